@@ -1,0 +1,154 @@
+import * as z from "zod";
+import { amountMinor, currency } from "./money.ts";
+import { pageQuery } from "./page.ts";
+import { COMMISSION_STATES } from "./payments.ts";
+
+export const ORDER_STATUSES = [
+  "placed",
+  "confirmed",
+  "shipped",
+  "delivered",
+  "collected",
+  "cancelled",
+  "refused",
+  "returned",
+  "lost",
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+export const PAYMENTS = ["cod", "prepaid"] as const;
+export type Payment = (typeof PAYMENTS)[number];
+
+/** Why an order is attributed as it is, or what each losing touch lost by. */
+export const ATTRIBUTION_REASONS = [
+  "coupon_valid",
+  "click_valid",
+  "no_touch",
+  "token_malformed",
+  "token_unknown_key",
+  "token_forged",
+  "token_foreign",
+  "token_expired",
+  "token_after_order",
+  "coupon_unknown",
+  "coupon_ended",
+  "link_paused",
+  "link_ended",
+  "product_ended",
+  "request_not_approved",
+  "influencer_suspended",
+  "weaker_touch",
+] as const;
+export type AttributionReason = (typeof ATTRIBUTION_REASONS)[number];
+
+// 1 to 128 printable characters that survive a URL path; what looks like our own id would be ambiguous there.
+const printable = z.string().regex(/^[^\p{C}\p{Zl}\p{Zp}]{1,128}$/u);
+const orderId = printable
+  .refine((text) => text.trim() !== "" && text !== "." && text !== "..", { params: { code: "order_id.unusable" } })
+  .refine((text) => !/^cnv_[0-9a-z]{26}$/.test(text), { params: { code: "order_id.reserved" } });
+const instant = z.iso.datetime({ offset: true });
+const metadata = z
+  .record(z.string().min(1).max(64), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+  .refine((value) => Object.keys(value).length <= 20, { params: { code: "metadata.too_many_keys" } })
+  .refine((value) => JSON.stringify(value).length <= 4096, { params: { code: "metadata.too_large" } });
+
+export const reportConversion = z.object({
+  orderId,
+  clickToken: z.string().max(200).nullish(),
+  couponCode: z.string().max(64).nullish(),
+  amountMinor,
+  currency,
+  payment: z.enum(PAYMENTS),
+  status: z.enum(ORDER_STATUSES).default("placed"),
+  occurredAt: instant.optional(),
+  items: z
+    .array(
+      z.object({
+        sku: z.string().max(100).optional(),
+        productId: z.string().max(64).optional(),
+        quantity: z.int().min(1).max(100_000),
+        amountMinor: z.int().min(0).max(1_000_000_000_000),
+      }),
+    )
+    .max(200)
+    .optional(),
+  customer: z
+    .object({
+      phone: z.string().max(40).nullish(),
+      email: z.string().max(254).nullish(),
+      city: z.string().max(80).nullish(),
+    })
+    .optional(),
+  metadata: metadata.optional(),
+});
+export type ReportConversion = z.infer<typeof reportConversion>;
+
+export const recordOrderEvent = z
+  .object({
+    eventId: printable,
+    status: z.enum([...ORDER_STATUSES, "refunded"]).optional(),
+    occurredAt: instant.optional(),
+    refund: z.object({ id: printable, amountMinor }).optional(),
+    refundMinor: amountMinor.optional(),
+  })
+  .refine((event) => event.status || event.refund || event.refundMinor, {
+    path: ["status"],
+    params: { code: "event.says_nothing" },
+  })
+  .refine((event) => !(event.refund && event.refundMinor), {
+    path: ["refundMinor"],
+    params: { code: "event.refund_twice" },
+  });
+export type RecordOrderEvent = z.infer<typeof recordOrderEvent>;
+
+export const conversionEvent = z.object({
+  eventId: z.string(),
+  source: z.string(),
+  status: z.enum(ORDER_STATUSES).nullable(),
+  refund: z.object({ id: z.string(), amountMinor: z.int().nullable() }).nullable(),
+  occurredAt: z.string(),
+  receivedAt: z.string(),
+});
+
+export const conversion = z.object({
+  id: z.string(),
+  orderId: z.string().optional(),
+  status: z.enum(ORDER_STATUSES),
+  payment: z.enum(PAYMENTS),
+  amountMinor: z.int(),
+  currency: z.string(),
+  refundedMinor: z.int(),
+  collectedAt: z.string().nullable(),
+  occurredAt: z.string(),
+  attribution: z.object({
+    by: z.enum(["click", "coupon", "none"]),
+    reason: z.enum(ATTRIBUTION_REASONS),
+    linkId: z.string().nullable(),
+    influencerId: z.string().nullable(),
+    lost: z.array(
+      z.object({ by: z.enum(["click", "coupon"]), reason: z.enum(ATTRIBUTION_REASONS), linkId: z.string().nullable() }),
+    ),
+  }),
+  commission: z
+    .object({
+      id: z.string(),
+      state: z.enum(COMMISSION_STATES),
+      amountMinor: z.int(),
+      reversedMinor: z.int(),
+      rateBps: z.int().nullable(),
+      holdUntil: z.string().nullable(),
+    })
+    .nullable(),
+  commissionBlocked: z.enum(["currency"]).nullable(),
+  platformFeeMinor: z.int(),
+  metadata: z.record(z.string(), z.unknown()).optional(),
+  createdAt: z.string(),
+  events: z.array(conversionEvent).optional(),
+});
+export type Conversion = z.infer<typeof conversion>;
+
+export const EVENT_OUTCOMES = ["applied", "already_applied", "recorded_late"] as const;
+export const conversionWithOutcome = conversion.extend({ outcome: z.enum(EVENT_OUTCOMES) });
+export type ConversionWithOutcome = z.infer<typeof conversionWithOutcome>;
+
+export const conversionQuery = pageQuery.extend({ status: z.enum(ORDER_STATUSES).optional() });
+export type ConversionQuery = z.infer<typeof conversionQuery>;

@@ -1,0 +1,95 @@
+import * as z from "zod";
+import { rateBps } from "./money.ts";
+import { couponKey } from "./text.ts";
+
+const webUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000);
+const webUrlOrLocal = z.union([
+  webUrl,
+  z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1)$/ }).max(2000),
+]);
+const slug = z
+  .string()
+  .toLowerCase()
+  .regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/);
+const instant = z.iso.datetime({ offset: true });
+const utmKeys = z.enum(["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content"]);
+const subKeys = z.enum(["sub1", "sub2", "sub3", "sub4", "sub5"]);
+const parameter = z.string().min(1).max(100);
+
+const changeable = {
+  title: z.string().trim().min(1).max(120).nullish(),
+  targetUrl: webUrlOrLocal.optional(),
+  rules: z
+    .object({ ios: webUrlOrLocal.optional(), android: webUrlOrLocal.optional(), desktop: webUrlOrLocal.optional() })
+    .optional(),
+  utm: z.partialRecord(utmKeys, parameter).optional(),
+  sub: z.partialRecord(subKeys, parameter).optional(),
+  startsAt: instant.nullish(),
+  endsAt: instant.nullish(),
+  clicksMax: z.int().min(1).max(1_000_000_000).nullish(),
+};
+const startsFirst = (link: { startsAt?: string | null | undefined; endsAt?: string | null | undefined }) =>
+  !link.startsAt || !link.endsAt || Date.parse(link.startsAt) < Date.parse(link.endsAt);
+const endsBeforeStart = { path: ["endsAt"], params: { code: "link.ends_before_start" } };
+
+export const createLink = z
+  .object({ productId: z.string().max(64), slug: slug.optional(), ...changeable })
+  .refine(startsFirst, endsBeforeStart);
+export type CreateLink = z.infer<typeof createLink>;
+
+export const updateLink = z
+  .object({ ...changeable, state: z.enum(["active", "paused"]).optional() })
+  .refine(startsFirst, endsBeforeStart);
+export type UpdateLink = z.infer<typeof updateLink>;
+
+export const createCoupon = z.object({
+  code: z
+    .string()
+    .max(64)
+    .transform(couponKey)
+    .pipe(z.string().regex(/^[\p{Lu}\p{Lo}0-9][\p{Lu}\p{Lo}0-9_-]{1,31}$/u)),
+  rateBps: rateBps.nullish(),
+  endsAt: instant.nullish(),
+});
+export type CreateCoupon = z.infer<typeof createCoupon>;
+
+export const coupon = z.object({
+  id: z.string(),
+  linkId: z.string(),
+  code: z.string(),
+  rateBps: z.int().nullable(),
+  endsAt: z.string().nullable(),
+  createdAt: z.string(),
+});
+export type Coupon = z.infer<typeof coupon>;
+
+export const LINK_STATES = ["active", "paused", "expired", "capped"] as const;
+
+export const link = z.object({
+  id: z.string(),
+  slug: z.string(),
+  url: z.string(),
+  productId: z.string(),
+  requestId: z.string(),
+  title: z.string().nullable(),
+  targetUrl: z.string(),
+  state: z.enum(LINK_STATES),
+  rules: z.object({ ios: z.string().optional(), android: z.string().optional(), desktop: z.string().optional() }),
+  utm: z.record(z.string(), z.string()),
+  sub: z.record(z.string(), z.string()),
+  startsAt: z.string().nullable(),
+  endsAt: z.string().nullable(),
+  clicksMax: z.int().nullable(),
+  coupons: z.array(z.object({ code: z.string() })),
+  stats: z.object({
+    clicks: z.int(),
+    botClicks: z.int(),
+    previewClicks: z.int(),
+    prefetchClicks: z.int(),
+    uniqueVisitors: z.int(),
+    conversions: z.int(),
+    earnedMinor: z.int(),
+  }),
+  createdAt: z.string(),
+});
+export type Link = z.infer<typeof link>;

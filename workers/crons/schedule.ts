@@ -1,0 +1,28 @@
+import type { Context } from "../platform/context.ts";
+import { createContext } from "../platform/context.ts";
+import type { Env } from "../platform/env.ts";
+import { drainOutbox } from "./drain-outbox.ts";
+import { forgetOldRows } from "./forget-old-rows.ts";
+import { resendSpilledClicks } from "./resend-spilled-clicks.ts";
+
+/** Cron string of wrangler.toml to its jobs; a house test holds the two lists against each other. */
+export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promise<void>)[]>> = {
+  "* * * * *": [drainOutbox, resendSpilledClicks],
+  "17 3 * * *": [forgetOldRows],
+};
+
+/** Runs the jobs of the cron that fired; one that fails does not keep the others from running. */
+export async function runCron(
+  controller: ScheduledController,
+  env: Env,
+  executionCtx: ExecutionContext,
+): Promise<void> {
+  for (const job of SCHEDULE[controller.cron] ?? []) {
+    const ctx = createContext(env, (work) => executionCtx.waitUntil(work), {
+      actor: { role: "system", job: `cron:${job.name}` },
+    });
+    await job(ctx).catch((failure: unknown) =>
+      ctx.log("error", "a cron job failed", { job: job.name, error: String(failure) }),
+    );
+  }
+}

@@ -1,0 +1,11 @@
+import { drizzle } from "drizzle-orm/d1";
+
+/** The core database, twice: `orm` for reads and for building statements, `d1` for what Drizzle cannot say. */
+export interface CoreDb {
+  readonly d1: D1Database;
+  readonly orm: ReturnType<typeof drizzle>;
+}
+
+export function openCoreDb(d1: D1Database): CoreDb {
+  return { d1, orm: drizzle(d1) };
+}

@@ -1,0 +1,22 @@
+import type { ProblemCode } from "../../schemas/problem.ts";
+import { Conflict } from "../core/errors.ts";
+
+// UNIQUE is reported as `table.column[, table.column]`, CHECK by its name, RAISE by its text.
+const PROBLEMS: readonly (readonly [sign: string, code: ProblemCode])[] = [
+  ["lost_the_race", "row.changed"],
+  ["UNIQUE constraint failed: conversions.merchant_id, conversions.order_id", "row.changed"],
+  ["UNIQUE constraint failed: conversion_events.conversion_id, conversion_events.source", "row.changed"],
+  ["UNIQUE constraint failed: refunds.conversion_id, refunds.refund_id", "row.changed"],
+  ["UNIQUE constraint failed: commissions.conversion_id", "row.changed"],
+  ["UNIQUE constraint failed: ledger_transactions.idempotency_key", "row.changed"],
+  ["UNIQUE constraint failed: idempotency_keys.", "row.changed"],
+  ["UNIQUE constraint failed: affiliate_links.slug", "link.slug_taken"],
+  ["UNIQUE constraint failed: coupons.merchant_id, coupons.code", "coupon.code_taken"],
+];
+
+/** The Conflict that a violated constraint stands for, or the failure itself when it is a bug. */
+export function problemOfConstraint(failure: unknown): unknown {
+  const message = failure instanceof Error ? failure.message : String(failure);
+  const known = PROBLEMS.find(([sign]) => message.includes(sign));
+  return known ? new Conflict(known[1]) : failure;
+}

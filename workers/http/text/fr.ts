@@ -1,0 +1,105 @@
+import type { ProblemTexts } from "./texts.ts";
+
+export const fr: ProblemTexts = {
+  problems: {
+    "request.malformed": {
+      title: "Requête illisible",
+      detail: "Le corps doit être du JSON, avec Content-Type: application/json.",
+    },
+    "request.invalid": {
+      title: "Données incorrectes",
+      detail: "Un ou plusieurs champs sont à corriger. Rien n'a été enregistré.",
+    },
+    "request.too_large": { title: "Requête trop grande", detail: "Le corps dépasse 64 Ko. Rien n'a été enregistré." },
+    "route.not_found": { title: "Adresse inconnue", detail: "Aucun service ne répond à cette adresse." },
+    "method.not_allowed": { title: "Méthode non admise", detail: "Cette adresse n'accepte pas cette méthode." },
+    "key.missing": {
+      title: "Clé d'API absente",
+      detail: "Ajoutez l'en-tête Authorization: Bearer suivi de votre clé.",
+    },
+    "key.invalid": { title: "Clé d'API refusée", detail: "La clé est inconnue, expirée ou révoquée." },
+    "key.scope_missing": {
+      title: "Droit manquant",
+      detail: "Cette clé n'a pas le droit nécessaire à cette opération.",
+    },
+    "role.required": { title: "Accès refusé", detail: "Cette opération n'est pas ouverte à votre type de compte." },
+    "admin.scope_missing": { title: "Accès refusé", detail: "Votre compte d'administration n'a pas ce droit." },
+    "account.suspended": { title: "Compte suspendu", detail: "Ce compte est suspendu. Contactez l'assistance." },
+    "idempotency.key_reused": {
+      title: "Clé d'idempotence déjà utilisée",
+      detail: "Cette clé a servi pour une autre requête. Prenez-en une nouvelle.",
+    },
+    "idempotency.key_invalid": {
+      title: "Clé d'idempotence incorrecte",
+      detail: "Elle doit compter 1 à 255 caractères ASCII visibles.",
+    },
+    "row.changed": {
+      title: "Modification simultanée",
+      detail: "Quelqu'un d'autre vient de modifier cet objet. Rien n'a été enregistré : réessayez.",
+    },
+    "conversion.not_found": {
+      title: "Commande introuvable",
+      detail: "Aucune de vos commandes ne porte cet identifiant.",
+    },
+    "conversion.order_id_reused": {
+      title: "Numéro de commande déjà utilisé",
+      detail: "Cette commande existe avec un autre montant, une autre devise ou un autre paiement.",
+    },
+    "conversion.currency_blocked": {
+      title: "Taux de change attendu",
+      detail: "Cette commande en devise attend son taux de change.",
+    },
+    "conversion.rate_already_set": { title: "Taux déjà fixé", detail: "Cette commande a déjà sa valeur en dirhams." },
+    "event.id_reused": {
+      title: "Identifiant d'événement déjà utilisé",
+      detail: "Cet événement existe avec un autre contenu.",
+    },
+    "refund.id_reused": {
+      title: "Identifiant de remboursement déjà utilisé",
+      detail: "Ce remboursement existe avec un autre montant.",
+    },
+    "link.not_found": { title: "Lien introuvable", detail: "Aucun de vos liens ne porte cet identifiant." },
+    "link.slug_taken": { title: "Adresse courte déjà prise", detail: "Choisissez une autre adresse courte." },
+    "link.slug_reserved": { title: "Adresse courte réservée", detail: "Choisissez une autre adresse courte." },
+    "link.target_outside_hosts": {
+      title: "Destination non autorisée",
+      detail: "La destination doit rester sur un site vérifié du marchand.",
+    },
+    "product.not_found": { title: "Produit introuvable", detail: "Ce produit n'existe pas ou n'est plus proposé." },
+    "request.not_approved": {
+      title: "Affiliation non approuvée",
+      detail: "Le marchand n'a pas approuvé votre demande pour ce produit.",
+    },
+    "coupon.code_taken": { title: "Code déjà pris", detail: "Ce marchand a déjà un code identique." },
+    "coupon.rate_too_high": {
+      title: "Taux trop élevé",
+      detail: "Seul le marchand peut accorder à un code un taux supérieur à celui convenu.",
+    },
+    "user.not_found": { title: "Utilisateur introuvable", detail: "Aucun utilisateur ne porte cet identifiant." },
+    "user.wrong_role": {
+      title: "Opération sans objet",
+      detail: "Cette opération ne s'applique pas à ce type de compte.",
+    },
+    "server.unavailable": {
+      title: "Service momentanément indisponible",
+      detail: "Rien n'a été enregistré. Réessayez dans quelques instants.",
+    },
+    "server.failed": {
+      title: "Une erreur est survenue",
+      detail: "Rien n'a été enregistré. Donnez l'identifiant de requête à l'assistance.",
+    },
+  },
+  fields: {
+    "currency.unknown": "Code de devise ISO 4217 inconnu",
+    "date.in_future": "La date est dans le futur",
+    "order_id.unusable": "Cet identifiant de commande ne peut pas servir",
+    "order_id.reserved": "Un identifiant de commande ne peut pas avoir la forme d'un identifiant de conversion",
+    "metadata.too_many_keys": "20 clés au plus",
+    "metadata.too_large": "4 Ko au plus",
+    "event.says_nothing": "Indiquez un statut ou un remboursement",
+    "event.refund_twice": "Indiquez refund ou refundMinor, pas les deux",
+    "link.ends_before_start": "La fin doit suivre le début",
+    "link.slug_reserved": "Cette adresse courte est réservée",
+    "link.target_outside_hosts": "La destination doit rester sur un site vérifié du marchand",
+  },
+};

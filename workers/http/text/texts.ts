@@ -1,0 +1,30 @@
+import type { ProblemCode } from "../../../schemas/problem.ts";
+import type { Locale } from "../../../schemas/users.ts";
+import { ar } from "./ar.ts";
+import { en } from "./en.ts";
+import { fr } from "./fr.ts";
+
+export interface ProblemText {
+  readonly title: string;
+  readonly detail: string;
+}
+
+export interface ProblemTexts {
+  readonly problems: Readonly<Record<ProblemCode, ProblemText>>;
+  readonly fields: Readonly<Record<FieldCode, string>>;
+}
+
+export type FieldCode =
+  | "currency.unknown"
+  | "date.in_future"
+  | "order_id.unusable"
+  | "order_id.reserved"
+  | "metadata.too_many_keys"
+  | "metadata.too_large"
+  | "event.says_nothing"
+  | "event.refund_twice"
+  | "link.ends_before_start"
+  | "link.slug_reserved"
+  | "link.target_outside_hosts";
+
+export const problemTexts: Readonly<Record<Locale, ProblemTexts>> = { fr, en, ar };

@@ -1,0 +1,75 @@
+import { zValidator } from "@hono/zod-validator";
+import type { Context as HonoContext } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import type * as z from "zod";
+import type { FieldError } from "../../schemas/problem.ts";
+import { Invalid, Malformed, TooLarge } from "../core/errors.ts";
+import type { Context } from "../platform/context.ts";
+import type { AppTypes } from "./app.ts";
+import { fieldMessage } from "./field-messages.ts";
+
+const BODY_MAX_BYTES = 64 * 1024;
+const CLOCK_SKEW_MS = 5 * 60_000;
+
+/** @throws TooLarge `request.too_large` over 64 KB */
+export const bodyWithinLimit = bodyLimit({
+  maxSize: BODY_MAX_BYTES,
+  onError: () => {
+    throw new TooLarge("request.too_large");
+  },
+});
+
+/** The body is JSON and says so. @throws Malformed `request.malformed` */
+export const jsonOnly = createMiddleware<AppTypes>(async function jsonOnly(c, next) {
+  const type = c.req.header("Content-Type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) throw new Malformed("request.malformed");
+  try {
+    await c.req.json();
+  } catch {
+    throw new Malformed("request.malformed");
+  }
+  await next();
+});
+
+interface BodyOptions {
+  /** Instants that may not be later than now + 5 min (money.md 1); checked with the rest so that all errors come at once. */
+  readonly notInFuture?: readonly string[];
+}
+
+/** Parses the body with the schema. @throws Invalid `request.invalid` with every field error in the caller's language */
+export function body<S extends z.ZodType>(schema: S, options: BodyOptions = {}) {
+  return zValidator("json", schema, (result, c) => {
+    const ctx = contextOf(c);
+    const errors = result.success ? [] : fieldErrors(ctx, schema, result.data);
+    for (const path of options.notInFuture ?? []) {
+      if (isInFuture(result.data, path, ctx.now()))
+        errors.push({ path, message: fieldMessage("date.in_future", ctx.locale) });
+    }
+    if (errors.length > 0) throw new Invalid("request.invalid", errors);
+  });
+}
+
+/** Parses the query string with the schema. @throws Invalid `request.invalid` */
+export function query<S extends z.ZodType>(schema: S) {
+  return zValidator("query", schema, (result, c) => {
+    if (!result.success) throw new Invalid("request.invalid", fieldErrors(contextOf(c), schema, result.data));
+  });
+}
+
+// The validator's hook does not know our variables; `request-context` has set this one before any route runs.
+function contextOf(c: HonoContext): Context {
+  return c.get("ctx");
+}
+
+// Parsed once more, so that each issue knows the value it is about and can be worded in the caller's language.
+function fieldErrors({ locale }: Context, schema: z.ZodType, data: unknown): FieldError[] {
+  const issues = schema.safeParse(data, { reportInput: true }).error?.issues ?? [];
+  return issues.map((issue) => ({ path: issue.path.join("."), message: fieldMessage(issue, locale) }));
+}
+
+function isInFuture(data: unknown, path: string, nowMs: number): boolean {
+  if (typeof data !== "object" || data === null) return false;
+  const value: unknown = Object.entries(data).find(([key]) => key === path)?.[1];
+  return typeof value === "string" && Date.parse(value) > nowMs + CLOCK_SKEW_MS;
+}

@@ -1,0 +1,27 @@
+import { commit } from "../../db/commit.ts";
+import type { Context } from "../../platform/context.ts";
+import { audit } from "../audit/statements.ts";
+import { happened } from "../outbox/statements.ts";
+import { publishChangedLink } from "./publish-link.ts";
+import { listCappedCandidates, listClickTotals } from "./queries.ts";
+import { changeLink } from "./statements.ts";
+
+/** Ends the links that have reached their click cap; the redirect shows "offer ended" from then on. */
+export async function capLinks(ctx: Context, clickedNumbers: readonly number[]): Promise<void> {
+  const candidates = await listCappedCandidates(ctx, [...new Set(clickedNumbers)]);
+  if (candidates.length === 0) return;
+  const totals = await listClickTotals(
+    ctx,
+    candidates.map(({ number }) => number),
+  );
+  for (const link of candidates) {
+    const clicks = totals.find(({ linkNumber }) => linkNumber === link.number)?.human ?? 0;
+    if (clicks < link.clicksMax) continue;
+    await commit(ctx, [
+      ...changeLink(ctx, link, { state: "capped", pausedAt: ctx.now() }),
+      happened(ctx, "link.changed", link.id, { slug: link.slug }),
+      audit(ctx, "link.capped", link.id, { clicks }),
+    ]);
+    await publishChangedLink(ctx, link.id, link.slug);
+  }
+}

@@ -1,0 +1,56 @@
+import type { LINK_STATES } from "../../../schemas/links.ts";
+import type { LinkRow } from "./tables.ts";
+
+// No 0/o, 1/l/i, u/v: a slug is read aloud in a story and typed on a phone.
+const SLUG_ALPHABET = "23456789abcdefghjkmnpqrstwxyz";
+const SLUG_LENGTH = 7;
+
+const RESERVED_SLUGS: ReadonlySet<string> = new Set([
+  "admin",
+  "api",
+  "app",
+  "assets",
+  "docs",
+  "favicon",
+  "health",
+  "help",
+  "legal",
+  "liveness",
+  "login",
+  "logout",
+  "marketplace",
+  "pricing",
+  "privacy",
+  "readiness",
+  "redoc",
+  "robots",
+  "signup",
+  "static",
+  "support",
+  "terms",
+]);
+
+/** A slug of 7 unambiguous letters and digits out of 7 random bytes; 29^7 is 17 thousand million. */
+export function slugFrom(random: Uint8Array): string {
+  return Array.from(random.subarray(0, SLUG_LENGTH), (byte) => SLUG_ALPHABET.charAt(byte % SLUG_ALPHABET.length)).join(
+    "",
+  );
+}
+
+/** Whether the slug is kept for the product's own pages. */
+export function isReservedSlug(slug: string): boolean {
+  return RESERVED_SLUGS.has(slug);
+}
+
+/** Whether the URL stays inside the hosts: the host itself or a name below it, without credentials. */
+export function isInsideHosts(url: string, hosts: readonly string[]): boolean {
+  if (!URL.canParse(url)) return false;
+  const { hostname, username, password, protocol } = new URL(url);
+  if (username !== "" || password !== "" || (protocol !== "https:" && protocol !== "http:")) return false;
+  return hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
+}
+
+/** The state people see: a running link past its end is expired. */
+export function linkStateAt(link: Pick<LinkRow, "state" | "endsAt">, nowMs: number): (typeof LINK_STATES)[number] {
+  return link.state === "active" && link.endsAt !== null && nowMs > link.endsAt ? "expired" : link.state;
+}

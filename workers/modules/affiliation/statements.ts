@@ -1,0 +1,33 @@
+import { and, eq, sql } from "drizzle-orm";
+import { guarded, type Statement } from "../../db/commit.ts";
+import type { Context } from "../../platform/context.ts";
+import { affiliateLinks, type CouponRow, coupons, type LinkRow } from "./tables.ts";
+
+/** A new link; its number is the database's. */
+export function insertLink(ctx: Context, row: Omit<LinkRow, "number">): Statement {
+  return ctx.db.orm.insert(affiliateLinks).values(row);
+}
+
+/** Changes the link only if nobody did since it was read. */
+export function changeLink(
+  ctx: Context,
+  read: Pick<LinkRow, "id" | "version">,
+  changes: Partial<LinkRow>,
+): Statement[] {
+  return guarded(
+    ctx.db.orm
+      .update(affiliateLinks)
+      .set({ ...changes, version: read.version + 1, updatedAt: ctx.now() })
+      .where(and(eq(affiliateLinks.id, read.id), eq(affiliateLinks.version, read.version))),
+  );
+}
+
+export function insertCoupon(ctx: Context, row: CouponRow): Statement {
+  return ctx.db.orm.insert(coupons).values(row);
+}
+
+/** Aborts unless the request is still approved: it may be withdrawn while the link is being made. */
+export function requestStillApproved(requestId: string): Statement {
+  return sql`INSERT INTO changed_rows (changed, expected)
+    SELECT count(*), 1 FROM affiliate_requests WHERE id = ${requestId} AND state = 'approved'`;
+}

@@ -1,0 +1,61 @@
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { id, instant, json } from "../../db/columns.ts";
+
+export const REQUEST_STATES = ["pending", "approved", "rejected", "cancelled", "expired"] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+export type LinkState = "active" | "paused" | "capped";
+
+export interface DeviceRules {
+  readonly ios?: string | undefined;
+  readonly android?: string | undefined;
+  readonly desktop?: string | undefined;
+}
+
+export const affiliateRequests = sqliteTable("affiliate_requests", {
+  id: id("id").primaryKey(),
+  productId: text("product_id").notNull(),
+  influencerId: text("influencer_id").notNull(),
+  message: text("message").notNull().default(""),
+  state: text("state").$type<RequestState>().notNull().default("pending"),
+  reason: text("reason"),
+  rateBps: integer("rate_bps"),
+  createdAt: instant("created_at").notNull(),
+  decidedAt: instant("decided_at"),
+});
+
+export const affiliateLinks = sqliteTable("affiliate_links", {
+  number: integer("number").primaryKey({ autoIncrement: true }),
+  id: id("id").notNull(),
+  slug: text("slug").notNull(),
+  requestId: text("request_id").notNull(),
+  productId: text("product_id").notNull(),
+  influencerId: text("influencer_id").notNull(),
+  merchantId: text("merchant_id").notNull(),
+  title: text("title"),
+  targetUrl: text("target_url").notNull(),
+  state: text("state").$type<LinkState>().notNull().default("active"),
+  rules: json<DeviceRules>("rules").notNull(),
+  utm: json<Readonly<Record<string, string>>>("utm").notNull(),
+  sub: json<Readonly<Record<string, string>>>("sub").notNull(),
+  startsAt: instant("starts_at"),
+  endsAt: instant("ends_at"),
+  clicksMax: integer("clicks_max"),
+  pausedAt: instant("paused_at"),
+  version: integer("version").notNull().default(1),
+  createdAt: instant("created_at").notNull(),
+  updatedAt: instant("updated_at").notNull(),
+  deletedAt: instant("deleted_at"),
+});
+export type LinkRow = typeof affiliateLinks.$inferSelect;
+
+export const coupons = sqliteTable("coupons", {
+  id: id("id").primaryKey(),
+  merchantId: text("merchant_id").notNull(),
+  linkId: text("link_id").notNull(),
+  code: text("code").notNull(),
+  rateBps: integer("rate_bps"),
+  endsAt: instant("ends_at"),
+  createdAt: instant("created_at").notNull(),
+  deletedAt: instant("deleted_at"),
+});
+export type CouponRow = typeof coupons.$inferSelect;

@@ -1,0 +1,27 @@
+import type { ClickEvent, VisitorClass } from "../../../schemas/events.ts";
+import { casablancaDay, hourOf } from "../../core/calendar.ts";
+
+type Counter = [linkNumber: number, period: number, human: number, bot: number, preview: number, prefetch: number];
+const COLUMN: Readonly<Record<VisitorClass, 2 | 3 | 4 | 5>> = { human: 2, bot: 3, preview: 4, prefetch: 5 };
+
+/** Hits per link and period (hour or day number), by class: one counter per (link, period). */
+export function countClicks(events: readonly ClickEvent[], periodOf: (instantMs: number) => number): Counter[] {
+  const counters = new Map<string, Counter>();
+  for (const [linkNumber, clickedAt, , visitorClass] of events) {
+    const period = periodOf(clickedAt);
+    const key = `${linkNumber}:${period}`;
+    const counter = counters.get(key) ?? [linkNumber, period, 0, 0, 0, 0];
+    counter[COLUMN[visitorClass]] += 1;
+    counters.set(key, counter);
+  }
+  return [...counters.values()];
+}
+
+export const hourlyCounts = (events: readonly ClickEvent[]) => countClicks(events, hourOf);
+export const dailyCounts = (events: readonly ClickEvent[]) => countClicks(events, casablancaDay);
+
+/** The event as a row of `tracking_events`: its Casablanca day put in front of the visitor. */
+export function trackingRow(event: ClickEvent): readonly (string | number | null)[] {
+  const [linkNumber, clickedAt, nonce, visitorClass, reason, visitor, ...rest] = event;
+  return [linkNumber, casablancaDay(clickedAt), visitor, clickedAt, nonce, visitorClass, reason, ...rest];
+}

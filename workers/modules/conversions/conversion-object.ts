@@ -1,0 +1,64 @@
+import type { Conversion } from "../../../schemas/conversions.ts";
+import type { Role } from "../../../schemas/users.ts";
+import type { CommissionRow } from "../commissions/tables.ts";
+import type { ConversionEventRow, ConversionRow } from "./tables.ts";
+
+const iso = (instant: number) => new Date(instant).toISOString();
+const isoOrNull = (instant: number | null) => (instant === null ? null : iso(instant));
+
+/**
+ * The conversion as the API shows it. The merchant's own order id and metadata are for the merchant only; customer data
+ * is never part of it.
+ */
+export function conversionObject(
+  viewer: Role,
+  row: ConversionRow,
+  commission: CommissionRow | null,
+  events?: readonly ConversionEventRow[],
+): Conversion {
+  const own = viewer === "merchant" ? { orderId: row.orderId, metadata: row.metadata } : {};
+  return {
+    id: row.id,
+    ...own,
+    status: row.status,
+    payment: row.payment,
+    amountMinor: row.amountMinor,
+    currency: row.currency,
+    refundedMinor: row.refundedMinor,
+    collectedAt: isoOrNull(row.collectedAt),
+    occurredAt: iso(row.orderedAt),
+    attribution: {
+      by: row.attributedBy,
+      reason: row.attributionReason,
+      linkId: row.linkId,
+      influencerId: row.influencerId,
+      lost: [...row.attributionLost],
+    },
+    commission: commission && commissionPart(commission),
+    commissionBlocked: row.baseMinor === null ? "currency" : null,
+    platformFeeMinor: commission ? feeOf(commission) : 0,
+    createdAt: iso(row.createdAt),
+    ...(events ? { events: events.map(eventObject) } : {}),
+  };
+}
+
+function commissionPart(commission: CommissionRow): Conversion["commission"] {
+  const { id, state, amountMinor, reversedMinor, rateBps, holdUntil } = commission;
+  return { id, state, amountMinor, reversedMinor, rateBps, holdUntil: isoOrNull(holdUntil) };
+}
+
+// A void or reversed order owes the platform nothing.
+function feeOf(commission: CommissionRow): number {
+  return commission.state === "void" || commission.state === "reversed" ? 0 : commission.feeMinor;
+}
+
+function eventObject(event: ConversionEventRow): NonNullable<Conversion["events"]>[number] {
+  return {
+    eventId: event.eventId,
+    source: event.source,
+    status: event.status,
+    refund: event.refundId === null ? null : { id: event.refundId, amountMinor: event.refundMinor },
+    occurredAt: iso(event.occurredAt),
+    receivedAt: iso(event.receivedAt),
+  };
+}

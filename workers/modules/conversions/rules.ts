@@ -1,0 +1,95 @@
+import type { OrderStatus, Payment } from "../../../schemas/conversions.ts";
+
+export interface StatusEvent {
+  readonly source: string;
+  readonly eventId: string;
+  readonly status: OrderStatus | null;
+  readonly occurredAt: number;
+}
+
+export interface OrderFacts {
+  readonly payment: Payment;
+  readonly amountMinor: number;
+  readonly events: readonly StatusEvent[];
+  /** Distinct refunds; `amountMinor` null means the rest of the order. */
+  readonly refunds: readonly { readonly amountMinor: number | null }[];
+}
+
+export interface OrderState {
+  readonly status: OrderStatus;
+  /** When the cash was in; null before, and again after an exit gave it back. */
+  readonly collectedAt: number | null;
+  readonly refundedMinor: number;
+}
+
+const STEPS: Readonly<Record<Payment, readonly OrderStatus[]>> = {
+  cod: ["placed", "confirmed", "shipped", "delivered", "collected"],
+  prepaid: ["placed", "collected", "confirmed", "shipped", "delivered"],
+};
+const EXITS: ReadonlySet<OrderStatus> = new Set(["cancelled", "refused", "returned", "lost"]);
+const REVIVABLE: ReadonlySet<OrderStatus> = new Set(["refused", "returned"]);
+const REVIVING: ReadonlySet<OrderStatus> = new Set(["delivered", "collected"]);
+const EXIT_RANK = 5;
+
+/** Whether the status ends the order without its cash. */
+export function isExit(status: OrderStatus): boolean {
+  return EXITS.has(status);
+}
+
+/** Place of a status in the order's life; exits come after every step (money.md 1). */
+export function rankOf(payment: Payment, status: OrderStatus): number {
+  return isExit(status) ? EXIT_RANK : STEPS[payment].indexOf(status);
+}
+
+/**
+ * The order's state as a pure function of the set of its events, whatever order they came in (money.md 1): sorted by
+ * (occurredAt, rank, eventId), a step applies if it ranks higher than the status reached, an exit applies from any step,
+ * and a refused or returned order is revived by a later `delivered` or `collected`.
+ */
+export function orderStateOn({ payment, amountMinor, events, refunds }: OrderFacts): OrderState {
+  let status: OrderStatus = "placed";
+  let collectedAt: number | null = null;
+  for (const event of inOrder(payment, events)) {
+    if (applies(payment, status, event.status)) status = event.status;
+    else if (isExit(status) || event.status !== "collected") continue;
+    if (isExit(status)) collectedAt = null;
+    else if (bringsTheCash(payment, event.status)) collectedAt ??= event.occurredAt;
+  }
+  return { status, collectedAt, refundedMinor: refundedOf(amountMinor, refunds) };
+}
+
+function applies(payment: Payment, reached: OrderStatus, next: OrderStatus): boolean {
+  if (isExit(reached)) return REVIVABLE.has(reached) && REVIVING.has(next);
+  return rankOf(payment, next) > rankOf(payment, reached);
+}
+
+// A prepaid order that is delivered has been paid, whether or not anybody said so. A prepaid `collected` that comes after
+// `confirmed` moves no status (it ranks lower) but the cash is in all the same: decision 0002.
+function bringsTheCash(payment: Payment, status: OrderStatus): boolean {
+  return status === "collected" || (payment === "prepaid" && status === "delivered");
+}
+
+type SteppingEvent = StatusEvent & { readonly status: OrderStatus };
+
+function inOrder(payment: Payment, events: readonly StatusEvent[]): SteppingEvent[] {
+  return events
+    .filter((event): event is SteppingEvent => event.status !== null)
+    .sort(
+      (a, b) =>
+        a.occurredAt - b.occurredAt ||
+        rankOf(payment, a.status) - rankOf(payment, b.status) ||
+        compareText(a.eventId, b.eventId) ||
+        compareText(a.source, b.source),
+    );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Cumulative refunds in the order's currency, clamped to its amount. */
+function refundedOf(amountMinor: number, refunds: OrderFacts["refunds"]): number {
+  let total = 0;
+  for (const refund of refunds) total += refund.amountMinor ?? amountMinor;
+  return Math.min(total, amountMinor);
+}

@@ -1,0 +1,46 @@
+import { and, eq, isNotNull, sql } from "drizzle-orm";
+import { DAY_MS } from "../../core/calendar.ts";
+import { guarded, type Statement } from "../../db/commit.ts";
+import type { Context } from "../../platform/context.ts";
+import {
+  type ConversionEventRow,
+  type ConversionRow,
+  conversionEvents,
+  conversions,
+  type RefundRow,
+  refunds,
+} from "./tables.ts";
+
+export function insertConversion(ctx: Context, row: ConversionRow): Statement {
+  return ctx.db.orm.insert(conversions).values(row);
+}
+
+export function insertEvent(ctx: Context, row: ConversionEventRow): Statement {
+  return ctx.db.orm.insert(conversionEvents).values(row);
+}
+
+export function insertRefund(ctx: Context, row: RefundRow): Statement {
+  return ctx.db.orm.insert(refunds).values(row);
+}
+
+/** Changes the conversion only if nobody did since it was read. */
+export function updateConversion(ctx: Context, read: ConversionRow, changes: Partial<ConversionRow>): Statement[] {
+  return guarded(
+    ctx.db.orm
+      .update(conversions)
+      .set({ ...changes, version: read.version + 1, updatedAt: ctx.now() })
+      .where(and(eq(conversions.id, read.id), eq(conversions.version, read.version))),
+  );
+}
+
+const PHONE_DAYS = 30;
+
+/** Customers' phones go when the order has ended, or after 30 days (product.md, "Orders"). */
+export function forgetPhones(ctx: Context): Statement {
+  const endedOrOld = sql`(${conversions.status} IN ('delivered', 'collected', 'cancelled', 'refused', 'returned', 'lost')
+    OR ${conversions.createdAt} < ${ctx.now() - PHONE_DAYS * DAY_MS})`;
+  return ctx.db.orm
+    .update(conversions)
+    .set({ customerPhoneSealed: null })
+    .where(and(isNotNull(conversions.customerPhoneSealed), endedOrOld));
+}

@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import type { Nudging, Statement } from "../../db/commit.ts";
+import type { Context } from "../../platform/context.ts";
+import { isWork, nextAttemptOn } from "./rules.ts";
+import { deadLetters, type OutboxEvent, outbox } from "./tables.ts";
+
+/** The event of a state change, in the same commit as the change. */
+export function happened(
+  ctx: Context,
+  event: OutboxEvent,
+  subjectId: string,
+  payload: Readonly<Record<string, string | number | null>> = {},
+): Statement {
+  const now = ctx.now();
+  return ctx.db.orm.insert(outbox).values({
+    id: ctx.newId("out"),
+    event,
+    subjectId,
+    payload,
+    createdAt: now,
+    attempts: 0,
+    nextAttemptAt: nextAttemptOn(now, 0),
+    doneAt: isWork(event) ? null : now,
+  });
+}
+
+/** The outbox row that says a conversion may have something to post, with the message that follows its commit. */
+export function commissionDue(ctx: Context, conversionId: string): Nudging {
+  const row = happened(ctx, "commission.due", conversionId);
+  if (!("toSQL" in row)) throw new TypeError("an outbox row is a built statement");
+  return { toSQL: () => row.toSQL(), nudge: { kind: "commission.due", conversionId } };
+}
+
+/** Marks the outbox rows as carried to their end. */
+export function outboxDone(ctx: Context, ids: readonly string[]): Statement[] {
+  if (ids.length === 0) return [];
+  return [
+    sql`UPDATE outbox SET done_at = ${ctx.now()} WHERE done_at IS NULL AND id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+  ];
+}
+
+/** Counts one more sending of the rows and puts off the next. */
+export function outboxSent(ctx: Context, rows: readonly { id: string; attempts: number }[]): Statement[] {
+  const marks = rows.map(({ id, attempts }) => [id, attempts + 1, nextAttemptOn(ctx.now(), attempts + 1)]);
+  return [
+    sql`UPDATE outbox SET attempts = mark.value ->> 1, next_attempt_at = mark.value ->> 2
+      FROM json_each(${JSON.stringify(marks)}) AS mark WHERE outbox.id = mark.value ->> 0 AND outbox.done_at IS NULL`,
+  ];
+}
+
+/** Keeps a message that its queue gave up. */
+export function deadLetter(ctx: Context, queue: string, body: string, reason: string | null): Statement {
+  return ctx.db.orm
+    .insert(deadLetters)
+    .values({ id: ctx.newId("ded"), queue, body, reason, receivedAt: ctx.now(), replayedAt: null });
+}

@@ -1,0 +1,39 @@
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { id, instant, json } from "../../db/columns.ts";
+
+export const outbox = sqliteTable("outbox", {
+  id: id("id").primaryKey(),
+  event: text("event").$type<OutboxEvent>().notNull(),
+  subjectId: text("subject_id").notNull(),
+  payload: json<Readonly<Record<string, string | number | null>>>("payload").notNull(),
+  createdAt: instant("created_at").notNull(),
+  attempts: integer("attempts").notNull(),
+  nextAttemptAt: instant("next_attempt_at").notNull(),
+  doneAt: instant("done_at"),
+});
+
+export const deadLetters = sqliteTable("dead_letters", {
+  id: id("id").primaryKey(),
+  queue: text("queue").notNull(),
+  body: text("body").notNull(),
+  reason: text("reason"),
+  receivedAt: instant("received_at").notNull(),
+  replayedAt: instant("replayed_at"),
+});
+
+/** Everything that happens and that somebody later may want to know. `commission.due` and `link.changed` are work. */
+export type OutboxEvent =
+  | "commission.due"
+  | "link.changed"
+  | "conversion.placed"
+  | "conversion.changed"
+  | "conversion.attributed"
+  | "conversion.rate_set"
+  | "commission.earned"
+  | "commission.reversed"
+  | "commission.voided"
+  | "commission.revived"
+  | "link.created"
+  | "coupon.created"
+  | "kyc.decided"
+  | "subscription.changed";

@@ -1,0 +1,146 @@
+import type { ConversionWithOutcome, RecordOrderEvent } from "../../../schemas/conversions.ts";
+import { actingAs, actingUser } from "../../core/actor.ts";
+import { Conflict } from "../../core/errors.ts";
+import { commit, retryLostRace, type Statement } from "../../db/commit.ts";
+import type { Context } from "../../platform/context.ts";
+import { audit } from "../audit/statements.ts";
+import { getVatBps } from "../commissions/queries.ts";
+import { syncCommission } from "../commissions/sync-commission.ts";
+import { conversionObject } from "../conversions/conversion-object.ts";
+import { type FoundConversion, getConversion, listEvents, listRefunds } from "../conversions/queries.ts";
+import { type OrderState, orderStateOn } from "../conversions/rules.ts";
+import { insertEvent, insertRefund, updateConversion } from "../conversions/statements.ts";
+import type { ConversionEventRow, ConversionRow, RefundRow } from "../conversions/tables.ts";
+import { happened } from "../outbox/statements.ts";
+import { type EventContent, eventContentHash } from "./event-content.ts";
+
+/**
+ * Records one event of an order of the acting merchant: a status, a refund, or both (money.md 1). The order's state is
+ * computed from all events, so late and reordered ones find their place. `source` names who reports.
+ * @throws NotFound `conversion.not_found`
+ * @throws Conflict `event.id_reused`, `refund.id_reused` when the id is known with other content
+ */
+export function recordOrderEvent(
+  ctx: Context,
+  ref: string,
+  input: RecordOrderEvent,
+  source = "api",
+): Promise<ConversionWithOutcome> {
+  actingAs(ctx, "merchant");
+  return retryLostRace(() => attempt(ctx, ref, input, source));
+}
+
+async function attempt(
+  ctx: Context,
+  ref: string,
+  input: RecordOrderEvent,
+  source: string,
+): Promise<ConversionWithOutcome> {
+  const found = await getConversion(ctx, ref);
+  const [events, refunds] = await Promise.all([
+    listEvents(ctx, found.conversion.id),
+    listRefunds(ctx, found.conversion.id),
+  ]);
+  const event = await draftEvent(ctx, found.conversion.id, input, source);
+  if (isRepeated(event, events)) return answerOf(ctx, found, events, "already_applied");
+
+  const refund = draftRefund(ctx, event, refunds);
+  const state = orderStateOn({ ...found.conversion, events: [...events, event], refunds: [...refunds, ...refund] });
+  const applied = await applyState(ctx, found, state);
+  const outcome = applied.changed ? "applied" : "recorded_late";
+  const answer = answerOf(ctx, applied.found, [...events, event], outcome);
+  const statements = [
+    insertEvent(ctx, event),
+    ...refund.map((row) => insertRefund(ctx, row)),
+    ...applied.statements,
+    audit(ctx, "conversion.event_recorded", found.conversion.id, {
+      source,
+      outcome,
+      status: event.status,
+      refundMinor: event.refundMinor,
+    }),
+  ];
+  await commit(ctx, statements, { status: 200, body: answer });
+  return answer;
+}
+
+async function draftEvent(
+  ctx: Context,
+  conversionId: string,
+  input: RecordOrderEvent,
+  source: string,
+): Promise<ConversionEventRow> {
+  const content = contentOf(input);
+  return {
+    id: ctx.newId("evt"),
+    conversionId,
+    source,
+    eventId: input.eventId,
+    status: content.status,
+    refundId: content.refund?.id ?? null,
+    refundMinor: content.refund?.amountMinor ?? null,
+    occurredAt: content.occurredAt ?? ctx.now(),
+    contentHash: await eventContentHash(content),
+    receivedAt: ctx.now(),
+  };
+}
+
+// `refundMinor` is a refund whose id is the event's; `refunded` without an amount refunds the rest and is never a status.
+function contentOf({ eventId, status, occurredAt, refund, refundMinor }: RecordOrderEvent): EventContent {
+  const stated = refund ?? (refundMinor === undefined ? null : { id: eventId, amountMinor: refundMinor });
+  return {
+    status: status === undefined || status === "refunded" ? null : status,
+    occurredAt: occurredAt === undefined ? null : Date.parse(occurredAt),
+    refund: stated ?? (status === "refunded" ? { id: eventId, amountMinor: null } : null),
+  };
+}
+
+function isRepeated(event: ConversionEventRow, events: readonly ConversionEventRow[]): boolean {
+  const known = events.find(({ source, eventId }) => source === event.source && eventId === event.eventId);
+  if (known && known.contentHash !== event.contentHash) throw new Conflict("event.id_reused");
+  return known !== undefined;
+}
+
+function draftRefund(ctx: Context, event: ConversionEventRow, refunds: readonly RefundRow[]): RefundRow[] {
+  const { conversionId, refundId, refundMinor, occurredAt } = event;
+  if (refundId === null) return [];
+  const known = refunds.find((refund) => refund.refundId === refundId);
+  if (known && known.amountMinor !== refundMinor) throw new Conflict("refund.id_reused");
+  if (known) return [];
+  return [{ id: ctx.newId("rfd"), conversionId, refundId, amountMinor: refundMinor, occurredAt, createdAt: ctx.now() }];
+}
+
+interface AppliedState {
+  readonly found: FoundConversion;
+  readonly changed: boolean;
+  readonly statements: readonly Statement[];
+}
+
+// The order and its commission as the new state leaves them. The version moves even when nothing else does: two events
+// that were each decided without the other must not both stand.
+async function applyState(ctx: Context, found: FoundConversion, state: OrderState): Promise<AppliedState> {
+  const before = found.conversion;
+  const isSame =
+    before.status === state.status &&
+    before.collectedAt === state.collectedAt &&
+    before.refundedMinor === state.refundedMinor;
+  if (isSame) return { found, changed: false, statements: updateConversion(ctx, before, {}) };
+  const conversion: ConversionRow = { ...before, ...state };
+  const vatBps = await getVatBps(ctx, state.collectedAt ?? ctx.now());
+  const synced = found.commission ? syncCommission(ctx, found.commission, conversion, state, vatBps) : undefined;
+  const statements = [
+    ...updateConversion(ctx, before, state),
+    ...(synced?.statements ?? []),
+    happened(ctx, "conversion.changed", before.id, { status: state.status, refundedMinor: state.refundedMinor }),
+  ];
+  return { found: { conversion, commission: synced?.row ?? found.commission }, changed: true, statements };
+}
+
+function answerOf(
+  ctx: Context,
+  { conversion, commission }: FoundConversion,
+  events: readonly ConversionEventRow[],
+  outcome: ConversionWithOutcome["outcome"],
+): ConversionWithOutcome {
+  return { ...conversionObject(actingUser(ctx).role, conversion, commission, events), outcome };
+}

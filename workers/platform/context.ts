@@ -1,0 +1,102 @@
+import type { ClicksMessage, CommissionDue } from "../../schemas/events.ts";
+import type { IdPrefix } from "../../schemas/ids.ts";
+import type { Locale } from "../../schemas/users.ts";
+import type { Actor } from "../core/actor.ts";
+import { newId } from "../core/ids.ts";
+import { type CoreDb, openCoreDb } from "../db/client.ts";
+import { type Config, parseConfig } from "./config.ts";
+import type { Env } from "./env.ts";
+import { importSecrets, type Secrets } from "./secrets.ts";
+
+export type LogLevel = "info" | "warn" | "error";
+export type Log = (
+  level: LogLevel,
+  message: string,
+  fields?: Readonly<Record<string, string | number | boolean | null>>,
+) => void;
+
+/** The one request that may be answered again from its kept answer (`Idempotency-Key`). */
+export interface IdempotentRequest {
+  readonly key: string;
+  readonly operation: string;
+  readonly requestHash: string;
+}
+
+/** Everything a verb may touch. A plain object, made in one place; tests and seeds replace its clock and randomness. */
+export interface Context {
+  readonly db: CoreDb;
+  readonly clicks: D1Database;
+  readonly linksKv: KVNamespace;
+  readonly files: R2Bucket;
+  readonly clicksQueue: Queue<ClicksMessage>;
+  readonly config: Config;
+  readonly actor: Actor;
+  readonly locale: Locale;
+  readonly requestId: string;
+  readonly idempotency?: IdempotentRequest;
+  readonly log: Log;
+  /** UTC epoch milliseconds. */
+  now(): number;
+  random(bytes: number): Uint8Array<ArrayBuffer>;
+  newId<P extends IdPrefix>(prefix: P): `${P}_${string}`;
+  secrets(): Promise<Secrets>;
+  /** Work that goes on after the answer. */
+  defer(work: () => Promise<unknown>): void;
+  /** Tells the commissions queue, after the answer, that a conversion may have something to post. */
+  nudge(message: CommissionDue): void;
+}
+
+export interface ContextOptions {
+  readonly actor: Actor;
+  readonly locale?: Locale;
+  readonly requestId?: string;
+  readonly now?: () => number;
+  readonly random?: (bytes: number) => Uint8Array<ArrayBuffer>;
+  readonly log?: Log;
+}
+
+interface Isolate {
+  readonly config: Config;
+  readonly db: CoreDb;
+  secrets: Promise<Secrets> | undefined;
+}
+const isolates = new WeakMap<Env, Isolate>();
+
+function isolateOf(env: Env): Isolate {
+  const known = isolates.get(env);
+  if (known) return known;
+  const made: Isolate = { config: parseConfig(env), db: openCoreDb(env.CORE_DB), secrets: undefined };
+  isolates.set(env, made);
+  return made;
+}
+
+const logJson: Log = (level, message, fields) => console.log(JSON.stringify({ level, message, ...fields }));
+const randomBytes = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
+
+/** Makes the context of one request, queue message or cron run. */
+export function createContext(env: Env, waitUntil: (work: Promise<unknown>) => void, options: ContextOptions): Context {
+  const isolate = isolateOf(env);
+  const now = options.now ?? Date.now;
+  const random = options.random ?? randomBytes;
+  const log = options.log ?? logJson;
+  const defer = (work: () => Promise<unknown>) =>
+    waitUntil(work().catch((failure: unknown) => log("error", "deferred work failed", { error: String(failure) })));
+  return {
+    db: isolate.db,
+    clicks: env.CLICKS_DB,
+    linksKv: env.LINKS_KV,
+    files: env.FILES,
+    clicksQueue: env.CLICKS_QUEUE,
+    config: isolate.config,
+    actor: options.actor,
+    locale: options.locale ?? "fr",
+    requestId: options.requestId ?? "none",
+    log,
+    now,
+    random,
+    newId: (prefix) => newId(prefix, now(), random(10)),
+    secrets: () => (isolate.secrets ??= importSecrets(isolate.config)),
+    defer,
+    nudge: (message) => defer(() => env.COMMISSIONS_QUEUE.send(message)),
+  };
+}

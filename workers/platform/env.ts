@@ -1,0 +1,20 @@
+import type { ClicksMessage, CommissionDue } from "../../schemas/events.ts";
+
+/** Bindings, variables and secrets of the platform Worker, as wrangler.toml and .dev.vars.example name them. */
+export interface Env {
+  readonly ASSETS: Fetcher;
+  readonly LINKS: Fetcher;
+  readonly CORE_DB: D1Database;
+  readonly CLICKS_DB: D1Database;
+  readonly LINKS_KV: KVNamespace;
+  readonly FILES: R2Bucket;
+  readonly CLICKS_QUEUE: Queue<ClicksMessage>;
+  readonly COMMISSIONS_QUEUE: Queue<CommissionDue>;
+  readonly ENVIRONMENT: string;
+  readonly APP_VERSION: string;
+  readonly APP_URL: string;
+  readonly LINKS_URL: string;
+  readonly CLICK_KEYS: string;
+  readonly HASH_KEY: string;
+  readonly ENCRYPTION_KEYS: string;
+}

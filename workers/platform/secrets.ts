@@ -1,0 +1,23 @@
+import { fromBase64Url } from "../core/base64url.ts";
+import { type ClickKeys, importClickKeys } from "../core/click-token.ts";
+import { hmacKey } from "../core/digest.ts";
+import { importSealKeys, type SealKeys } from "../core/seal.ts";
+import type { Config } from "./config.ts";
+
+export interface Secrets {
+  readonly clickKeys: ClickKeys;
+  readonly hashKey: CryptoKey;
+  readonly sealKeys: SealKeys;
+}
+
+/** Imports the keys of the configuration; called once per isolate. */
+export async function importSecrets(config: Config): Promise<Secrets> {
+  const hashSecret = fromBase64Url(config.HASH_KEY);
+  if (!hashSecret) throw new Error("HASH_KEY: is not base64url");
+  const [clickKeys, hashKey, sealKeys] = await Promise.all([
+    importClickKeys(config.CLICK_KEYS),
+    hmacKey(hashSecret),
+    importSealKeys(config.ENCRYPTION_KEYS),
+  ]);
+  return { clickKeys, hashKey, sealKeys };
+}
