@@ -41,7 +41,7 @@ export const ATTRIBUTION_REASONS = [
 export type AttributionReason = (typeof ATTRIBUTION_REASONS)[number];
 
 // 1 to 128 printable characters that survive a URL path; what looks like our own id would be ambiguous there.
-const printable = z.string().regex(/^[^\p{C}\p{Zl}\p{Zp}]{1,128}$/u);
+const printable = z.string().regex(/^[^\p{C}\p{Zl}\p{Zp}]{1,128}$/u, { abort: true });
 const orderId = printable
   .refine((text) => text.trim() !== "" && text !== "." && text !== "..", { params: { code: "order_id.unusable" } })
   .refine((text) => !/^cnv_[0-9a-z]{26}$/.test(text), { params: { code: "order_id.reserved" } });

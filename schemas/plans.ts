@@ -4,7 +4,7 @@ export const PLANS = ["FREE", "STARTER", "PRO", "ENTERPRISE"] as const;
 export type Plan = (typeof PLANS)[number];
 export const plan = z.enum(PLANS);
 
-/** product.md, "Plans": price in centimes of MAD a month, products that may be active (null: any), fee on the base in bps. */
+/** product.md, "Plans": price in centimes of MAD a month, products that may be active (null is no limit), fee on the base in bps. */
 export const PLAN_TERMS: Readonly<Record<Plan, { priceMinor: number; productsMax: number | null; feeBps: number }>> = {
   FREE: { priceMinor: 0, productsMax: 5, feeBps: 1000 },
   STARTER: { priceMinor: 29_900, productsMax: 50, feeBps: 500 },

@@ -22,7 +22,7 @@ import type { LinkRow } from "./tables.ts";
 export async function createLink(ctx: Context, input: CreateLink): Promise<Link> {
   const influencer = actingAs(ctx, "influencer");
   const product = await findProduct(ctx, input.productId);
-  if (!product || product.state !== "active") throw new NotFound("product.not_found");
+  if (product?.state !== "active") throw new NotFound("product.not_found");
   const request = await findApprovedRequest(ctx, influencer.id, product.id);
   if (!request) throw new Forbidden("request.not_approved");
   if (input.slug && isReservedSlug(input.slug))

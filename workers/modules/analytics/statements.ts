@@ -11,7 +11,7 @@ const COUNTERS =
   "human = human + excluded.human, bot = bot + excluded.bot, preview = preview + excluded.preview, prefetch = prefetch + excluded.prefetch";
 
 // Counted before the rows go in: a visitor is new to the day if no earlier row of the link, day and visitor was human.
-const VISITORS = `UPDATE click_stats_daily SET visitors = visitors + fresh.visitors FROM (
+const VISITORS = `UPDATE click_stats_daily SET visitors = click_stats_daily.visitors + fresh.visitors FROM (
   SELECT e.value ->> 0 AS link_number, e.value ->> 1 AS day, count(DISTINCT e.value ->> 2) AS visitors
   FROM json_each(?1) e
   WHERE e.value ->> 5 = 'human' AND NOT EXISTS (SELECT 1 FROM tracking_events t

@@ -1,0 +1,211 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import type { Coupon, Link } from "../../schemas/links.ts";
+import type { LinkEntry } from "../../workers/core/link-entry.ts";
+import { drainOutbox } from "../../workers/crons/drain-outbox.ts";
+import { capLinks } from "../../workers/modules/affiliation/cap-links.ts";
+import { slugFrom } from "../../workers/modules/affiliation/rules.ts";
+import { recordClicks } from "../../workers/modules/analytics/record-clicks.ts";
+import { addProgramme, addUser, call, type Programme, systemContext } from "../support/world.ts";
+
+const entryOf = (slug: string) => env.LINKS_KV.get<LinkEntry>(`link:${slug}`, "json");
+const create = (programme: Programme, json: Record<string, unknown> = {}, key = programme.influencer.apiKey) =>
+  call<Link>("POST", "/api/affiliates/links", { key, json: { productId: programme.productId, ...json } });
+const patch = (link: Link, programme: Programme, json: Record<string, unknown>) =>
+  call<Link>("PATCH", `/api/affiliates/links/${link.id}`, { key: programme.influencer.apiKey, json });
+
+describe("a link", () => {
+  it("is made with a slug of unambiguous letters and is in KV before the answer", async () => {
+    const programme = await addProgramme();
+    const { status, body } = await create(programme);
+    expect([status, body]).toMatchObject([
+      201,
+      {
+        state: "active",
+        productId: programme.productId,
+        targetUrl: `https://${programme.host}/djellaba`,
+        stats: { clicks: 0 },
+      },
+    ]);
+    expect(body.slug).toMatch(/^[23456789abcdefghjkmnpqrstwxyz]{7}$/);
+    expect(body.url).toBe(`http://localhost:8787/r/${body.slug}`);
+    expect(await entryOf(body.slug)).toMatchObject({
+      id: body.id,
+      target: body.targetUrl,
+      stopped: null,
+      title: "Djellaba",
+    });
+  });
+
+  it("may have a chosen slug, once in the world, and not one of our own pages", async () => {
+    const programme = await addProgramme();
+    const slug = `Sara-${Date.now()}`;
+    expect((await create(programme, { slug })).body.slug).toBe(slug.toLowerCase());
+    expect(await create(programme, { slug })).toMatchObject({ status: 409, body: { code: "link.slug_taken" } });
+    expect(await create(programme, { slug: "marketplace" })).toMatchObject({
+      status: 422,
+      body: { code: "link.slug_reserved" },
+    });
+    for (const wrong of ["a", "-ab", "ab-", "a b", "é".repeat(4), "x".repeat(65), "a/b"]) {
+      expect((await create(programme, { slug: wrong })).status).toBe(422);
+    }
+  });
+
+  it("leads only inside the merchant's verified hosts, on every device", async () => {
+    const programme = await addProgramme();
+    const inside = {
+      targetUrl: `https://shop.${programme.host}/a?b=1`,
+      rules: { ios: `https://${programme.host}/ios` },
+    };
+    expect((await create(programme, inside)).status).toBe(201);
+    for (const targetUrl of [
+      "https://evil.example/",
+      `https://${programme.host}.evil.example/`,
+      `https://evil${programme.host}/`,
+      `https://user:pass@${programme.host}/`,
+      `https://${programme.host}@evil.example/`,
+      "javascript:alert(1)",
+      "ftp://x.example/",
+    ]) {
+      expect((await create(programme, { targetUrl })).status).toBe(422);
+    }
+    const rules = { android: "https://evil.example/", desktop: "https://evil.example/" };
+    const { body } = await call<{ errors: { path: string }[] }>("POST", "/api/affiliates/links", {
+      key: programme.influencer.apiKey,
+      json: { productId: programme.productId, rules },
+    });
+    expect(body.errors.map(({ path }) => path)).toEqual(["rules.android", "rules.desktop"]);
+  });
+
+  it("needs an approved affiliation and a product that is offered", async () => {
+    const programme = await addProgramme();
+    const stranger = await addUser("influencer");
+    expect(await create(programme, {}, stranger.apiKey)).toMatchObject({
+      status: 403,
+      body: { code: "request.not_approved" },
+    });
+    expect(await create(programme, { productId: "prd_missing" })).toMatchObject({
+      status: 404,
+      body: { code: "product.not_found" },
+    });
+  });
+
+  it("that is paused, moved or dated reaches KV with the same request", async () => {
+    const programme = await addProgramme();
+    const { body: link } = await create(programme);
+    expect((await patch(link, programme, { state: "paused" })).body.state).toBe("paused");
+    expect(await entryOf(link.slug)).toMatchObject({ stopped: "paused" });
+    const endsAt = new Date(Date.now() + 60_000).toISOString();
+    const moved = await patch(link, programme, {
+      state: "active",
+      targetUrl: `https://${programme.host}/new`,
+      utm: { utm_source: "ig" },
+      sub: { sub1: "bio" },
+      endsAt,
+    });
+    expect(moved.body).toMatchObject({ state: "active", endsAt });
+    expect(await entryOf(link.slug)).toMatchObject({
+      stopped: null,
+      target: `https://${programme.host}/new`,
+      params: { utm_source: "ig", sub1: "bio" },
+      endsAt: Date.parse(endsAt),
+    });
+    expect((await patch(link, programme, { endsAt: null })).body.endsAt).toBeNull();
+    expect((await patch(link, programme, { startsAt: endsAt, endsAt })).status).toBe(422);
+  });
+
+  it("of somebody else is a 404, the same as a missing one", async () => {
+    const [programme, other] = [await addProgramme(), await addProgramme()];
+    const { body: link } = await create(programme);
+    for (const id of [link.id, "lnk_missing"]) {
+      expect(await call("GET", `/api/affiliates/links/${id}`, { key: other.influencer.apiKey })).toMatchObject({
+        status: 404,
+        body: { code: "link.not_found" },
+      });
+      expect(
+        (
+          await call("PATCH", `/api/affiliates/links/${id}`, {
+            key: other.influencer.apiKey,
+            json: { state: "paused" },
+          })
+        ).status,
+      ).toBe(404);
+      expect(
+        (
+          await call("POST", `/api/affiliates/links/${id}/coupons`, {
+            key: other.influencer.apiKey,
+            json: { code: "ABC" },
+          })
+        ).status,
+      ).toBe(404);
+    }
+    const own = await call<{ data: Link[] }>("GET", "/api/affiliates/links", { key: programme.influencer.apiKey });
+    expect(own.body.data.map(({ id }) => id)).toEqual([link.id, programme.linkId]);
+  });
+
+  it("whose KV write failed is published by the cron", async () => {
+    const programme = await addProgramme();
+    const { body: link } = await create(programme);
+    await env.LINKS_KV.delete(`link:${link.slug}`);
+    await env.CORE_DB.prepare("UPDATE outbox SET done_at = NULL WHERE subject_id = ? AND event = 'link.changed'")
+      .bind(link.id)
+      .run();
+    await drainOutbox(systemContext({ now: () => Date.now() + 120_000 }));
+    expect(await entryOf(link.slug)).toMatchObject({ id: link.id });
+  });
+
+  it("that has reached its click cap ends", async () => {
+    const programme = await addProgramme();
+    const { body: link } = await create(programme, { clicksMax: 2 });
+    const row = await env.CORE_DB.prepare("SELECT number FROM affiliate_links WHERE id = ?")
+      .bind(link.id)
+      .first<{ number: number }>();
+    const number = row?.number ?? 0;
+    const click = (nonce: number) =>
+      [number, Date.now(), nonce, "human", null, `v${nonce}`, null, null, null, null, null, null] as const;
+    const ctx = systemContext();
+    await recordClicks(ctx, [{ kind: "clicks.recorded", id: `cap-1-${link.id}`, events: [[...click(1)]] }]);
+    await capLinks(ctx, [number]);
+    expect(await entryOf(link.slug)).toMatchObject({ stopped: null });
+    await recordClicks(ctx, [{ kind: "clicks.recorded", id: `cap-2-${link.id}`, events: [[...click(2)]] }]);
+    await capLinks(ctx, [number]);
+    expect(await entryOf(link.slug)).toMatchObject({ stopped: "capped" });
+    expect((await patch(link, programme, { clicksMax: 10 })).body.state).toBe("active");
+  });
+});
+
+describe("a code", () => {
+  it("is unique per merchant whatever its case and digits", async () => {
+    const [programme, other] = [await addProgramme(), await addProgramme()];
+    const add = (target: Programme, json: Record<string, unknown>, key = target.influencer.apiKey) =>
+      call<Coupon>("POST", `/api/affiliates/links/${target.linkId}/coupons`, { key, json });
+    expect((await add(programme, { code: "sara10" })).body).toMatchObject({ code: "SARA10", linkId: programme.linkId });
+    expect(await add(programme, { code: "Sara١٠" })).toMatchObject({
+      status: 409,
+      body: { code: "coupon.code_taken" },
+    });
+    expect((await add(other, { code: "SARA10" })).status).toBe(201);
+    expect((await add(programme, { code: "سارة" })).status).toBe(201);
+    for (const code of ["", "A", "A B", "=SUM(1)", "x".repeat(40)])
+      expect((await add(programme, { code })).status).toBe(422);
+  });
+
+  it("gets a rate above the agreed one from the merchant only", async () => {
+    const programme = await addProgramme({ rateBps: 1_000 });
+    const add = (key: string, json: Record<string, unknown>) =>
+      call<Coupon>("POST", `/api/affiliates/links/${programme.linkId}/coupons`, { key, json });
+    expect(await add(programme.influencer.apiKey, { code: "GREEDY", rateBps: 5_000 })).toMatchObject({
+      status: 403,
+      body: { code: "coupon.rate_too_high" },
+    });
+    expect((await add(programme.influencer.apiKey, { code: "MODEST", rateBps: 800 })).body.rateBps).toBe(800);
+    expect((await add(programme.merchant.apiKey, { code: "BONUS", rateBps: 2_500 })).body.rateBps).toBe(2_500);
+    expect((await add(programme.merchant.apiKey, { code: "TOOMUCH", rateBps: 5_001 })).status).toBe(422);
+  });
+});
+
+describe("a generated slug", () => {
+  it("uses no letter that can be mistaken for another", () => {
+    for (let byte = 0; byte < 256; byte++) expect(slugFrom(new Uint8Array(7).fill(byte))).not.toMatch(/[01iloOuv]/);
+  });
+});

@@ -1,0 +1,40 @@
+import path from "node:path";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
+import { defineConfig } from "vitest/config";
+import { TEST_SECRETS } from "./support/test-secrets.ts";
+
+const root = path.join(import.meta.dirname, "..");
+
+// The platform's service binding to links needs a Worker of that name, or the runtime stops; the redirect has its own project.
+const linksStub = {
+  name: "shareyoursales-links",
+  modules: true,
+  script: `export default { fetch: (request) => new Response("links " + new URL(request.url).pathname) }`,
+};
+
+export default defineConfig({
+  plugins: [
+    cloudflareTest(async () => ({
+      wrangler: { configPath: path.join(root, "wrangler.toml") },
+      remoteBindings: false,
+      miniflare: {
+        bindings: {
+          ENVIRONMENT: "test",
+          ...TEST_SECRETS,
+          CORE_MIGRATIONS: await readD1Migrations(path.join(root, "migrations/core")),
+          CLICKS_MIGRATIONS: await readD1Migrations(path.join(root, "migrations/clicks")),
+        },
+        workers: [linksStub],
+      },
+    })),
+  ],
+  test: {
+    name: "platform",
+    root,
+    include: [
+      "test/{accounts,admin,affiliation,analytics,commissions,conversions,core,house,http,ledger,outbox,tracking}/**/*.test.ts",
+    ],
+    setupFiles: ["test/support/migrate.ts"],
+    testTimeout: 30_000,
+  },
+});
