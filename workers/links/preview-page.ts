@@ -1,0 +1,31 @@
+import type { LinkEntry } from "../core/link-entry.ts";
+import { escapeHtml, pageResponse } from "./page.ts";
+import { pageTexts } from "./text/texts.ts";
+
+const OG_LOCALES = { fr: "fr_MA", en: "en_GB", ar: "ar_MA" } as const;
+const DESCRIPTION_MAX = 200;
+
+/** What a chat or a network draws its card from: title, text and picture of the product, in the link's language. */
+export function previewPage(entry: LinkEntry, url: string, method: string): Response {
+  const description = entry.description.slice(0, DESCRIPTION_MAX) || entry.merchant;
+  const image = entry.image?.startsWith("https://") ? entry.image : null;
+  const properties: readonly (readonly [name: string, value: string | null])[] = [
+    ["og:type", "product"],
+    ["og:site_name", entry.merchant],
+    ["og:title", entry.title],
+    ["og:description", description],
+    ["og:url", url],
+    ["og:locale", OG_LOCALES[entry.locale]],
+    ["og:image", image],
+  ];
+  const meta = properties
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => `<meta property="${name}" content="${escapeHtml(value ?? "")}">`);
+  const head = `<meta name="description" content="${escapeHtml(description)}"><link rel="canonical" href="${escapeHtml(url)}">
+${meta.join("")}<meta name="twitter:card" content="${image ? "summary_large_image" : "summary"}">`;
+  const { goToOffer } = pageTexts[entry.locale];
+  return pageResponse(
+    { status: 200, locale: entry.locale, title: entry.title, detail: description, href: url, action: goToOffer, head },
+    method,
+  );
+}
