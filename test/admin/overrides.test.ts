@@ -38,7 +38,7 @@ describe("an admin", () => {
     expect(body).toMatchObject({ plan: "ENTERPRISE", state: "active", feeBps: 200, source: "manual" });
     const { body: conversion } = await call<Conversion>("POST", "/api/tracking/conversions", {
       key: programme.merchant.apiKey,
-      json: order(programme, { clickToken: await programme.token() }),
+      json: order({ clickToken: await programme.token() }),
     });
     expect(conversion.platformFeeMinor).toBe(900);
   });
@@ -77,7 +77,7 @@ describe("an admin", () => {
   it("gives a foreign order its rate once; what happened meanwhile then counts", async () => {
     const admin = await addUser("admin", { adminScopes: ["finance"] });
     const programme = await addProgramme({ rateBps: 1_000 });
-    const json = order(programme, {
+    const json = order({
       orderId: "EU-1",
       amountMinor: 10_000,
       currency: "EUR",

@@ -36,7 +36,7 @@ describe("whatever happens to an order, in whatever order it is told", () => {
     await fc.assert(
       fc.asyncProperty(history, async ({ payment, steps }) => {
         const start = Date.now() - 3_600_000;
-        const json = order(programme, {
+        const json = order({
           amountMinor: AMOUNT,
           payment,
           occurredAt: new Date(start).toISOString(),
@@ -89,7 +89,7 @@ describe("whatever happens to an order, in whatever order it is told", () => {
 describe("the commissions queue", () => {
   it("posts once when its message comes five times at once, and again later", async () => {
     const programme = await addProgramme();
-    const json = order(programme, { status: "collected", clickToken: await programme.token() });
+    const json = order({ status: "collected", clickToken: await programme.token() });
     const { body } = await call<Conversion>("POST", "/api/tracking/conversions", {
       key: programme.merchant.apiKey,
       json,
@@ -119,7 +119,7 @@ describe("a commission's moves", () => {
     const programme = await addProgramme();
     const { body } = await call<Conversion>("POST", "/api/tracking/conversions", {
       key: programme.merchant.apiKey,
-      json: order(programme, { clickToken: await programme.token() }),
+      json: order({ clickToken: await programme.token() }),
     });
     await expect(
       env.CORE_DB.prepare("UPDATE commissions SET state = 'paid' WHERE conversion_id = ?").bind(body.id).run(),

@@ -25,7 +25,7 @@ describe("the worked example of money.md 5", () => {
   it("ends to the centime with the platform's fee in the bank and nothing anywhere else", async () => {
     const programme = await addProgramme({ rateBps: 1_500, plan: "FREE" });
     const { merchant, influencer } = programme;
-    const json = order(programme, { amountMinor: 150_000, clickToken: await programme.token(), status: "collected" });
+    const json = order({ amountMinor: 150_000, clickToken: await programme.token(), status: "collected" });
     const { body } = await call<Conversion>("POST", "/api/tracking/conversions", { key: merchant.apiKey, json });
     await runCommissionQueue(body.id);
     const due = merchantDue(merchant.id);

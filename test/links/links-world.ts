@@ -69,7 +69,7 @@ export async function visit(
     get: () => async (message: ClicksMessage) => void messages.push(message),
   });
   const executionCtx = createExecutionContext();
-  const request = new Request(`https://s.example${path}`, {
+  const request = new Request<unknown, IncomingRequestCfProperties>(`https://s.example${path}`, {
     method,
     headers: { "User-Agent": agent, "CF-Connecting-IP": ADDRESS, ...headers },
   });

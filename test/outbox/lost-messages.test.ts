@@ -21,7 +21,7 @@ async function collectWithoutMessage() {
   const programme = await addProgramme();
   const { body } = await call<Conversion>("POST", "/api/tracking/conversions", {
     key: programme.merchant.apiKey,
-    json: order(programme, { clickToken: await programme.token() }),
+    json: order({ clickToken: await programme.token() }),
   });
   const merchant = contextOf({
     role: "merchant",

@@ -172,6 +172,7 @@ export function runCommissionQueue(conversionId: string): Promise<void> {
   return postCommission(systemContext(), conversionId);
 }
 
-export function order(programme: Programme, more: Record<string, unknown> = {}): Record<string, unknown> {
+/** The body of an order, unique to the test; its merchant is whoever posts it. */
+export function order(more: Record<string, unknown> = {}): Record<string, unknown> {
   return { orderId: unique(), amountMinor: 45_000, currency: "MAD", payment: "cod", ...more };
 }

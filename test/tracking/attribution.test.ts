@@ -10,7 +10,7 @@ const post = async (programme: Programme, more: Record<string, unknown>) =>
   (
     await call<Conversion>("POST", "/api/tracking/conversions", {
       key: programme.merchant.apiKey,
-      json: order(programme, more),
+      json: order(more),
     })
   ).body;
 const addCoupon = (programme: Programme, json: Record<string, unknown>, key = programme.merchant.apiKey) =>

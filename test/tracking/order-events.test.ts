@@ -12,7 +12,7 @@ interface Placed {
 
 async function place(more: Record<string, unknown> = {}): Promise<Placed> {
   const programme = await addProgramme();
-  const json = order(programme, {
+  const json = order({
     clickToken: await programme.token({ clickedAt: Date.now() - 200 * 60_000 }),
     ...more,
   });
@@ -201,7 +201,7 @@ describe("who may see and change an order", () => {
     for (let index = 0; index < 5; index++) {
       await call("POST", "/api/tracking/conversions", {
         key: programme.merchant.apiKey,
-        json: order(programme, { orderId: `o-${index}` }),
+        json: order({ orderId: `o-${index}` }),
       });
     }
     const ids: string[] = [];

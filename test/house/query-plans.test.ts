@@ -1,0 +1,81 @@
+import { env } from "cloudflare:workers";
+import { describe, expect, it } from "vitest";
+import type { Actor } from "../../workers/core/actor.ts";
+import { openCoreDb } from "../../workers/db/client.ts";
+import { listLinks } from "../../workers/modules/affiliation/queries.ts";
+import {
+  getForecastOfInfluencer,
+  getForecastOfMerchant,
+  listCommissions,
+} from "../../workers/modules/commissions/queries.ts";
+import { listConversions, listEvents } from "../../workers/modules/conversions/queries.ts";
+import { listLedgerEntries } from "../../workers/modules/ledger/queries.ts";
+import { listDueWork, listOpenWorkIds } from "../../workers/modules/outbox/queries.ts";
+import { getIntake } from "../../workers/modules/tracking/queries.ts";
+import type { Context } from "../../workers/platform/context.ts";
+import { contextOf } from "../support/world.ts";
+
+const user = (role: "merchant" | "influencer"): Actor => ({
+  role,
+  id: `usr_${role}`,
+  locale: "fr",
+  keyId: "k",
+  keyScopes: [],
+  adminScopes: [],
+});
+const page = { limit: 50, cursor: "zzz" };
+// Asks SQLite how it would answer every statement the query prepares.
+async function planOf(query: (ctx: Context) => Promise<unknown>, actor: Actor): Promise<string> {
+  const plans: string[] = [];
+  const seen: string[] = [];
+  const d1 = new Proxy(env.CORE_DB, {
+    get: (target, key) => {
+      if (key !== "prepare") return Reflect.get(target, key).bind(target);
+      return (text: string) => {
+        seen.push(text);
+        return target.prepare(text);
+      };
+    },
+  });
+  await query({ ...contextOf(actor), db: openCoreDb(d1) });
+  for (const text of seen) {
+    const { results } = await env.CORE_DB.prepare(`EXPLAIN QUERY PLAN ${text}`)
+      .bind(...(text.match(/\?(?!\d)/g) ?? []).map(() => 1))
+      .all<{ detail: string }>();
+    plans.push(...results.map(({ detail }) => detail));
+  }
+  return plans.join("\n");
+}
+
+// json_each is a table made of one parameter; views and materialised parts carry their own names.
+const FULL_SCAN = /^SCAN (?!json_each|value|mark|VIRTUAL|CONSTANT|e\b|\(subquery|a VIRTUAL)/m;
+
+describe("no list reads a table from end to end", () => {
+  const merchant = user("merchant");
+  const influencer = user("influencer");
+  it.each<[string, (ctx: Context) => Promise<unknown>, Actor]>([
+    ["a merchant's conversions", (ctx) => listConversions(ctx, page), merchant],
+    ["an influencer's conversions", (ctx) => listConversions(ctx, page), influencer],
+    ["events of a conversion", (ctx) => Promise.resolve(listEvents(ctx, "cnv_x")), merchant],
+    ["a merchant's commissions", (ctx) => listCommissions(ctx, page), merchant],
+    ["an influencer's commissions", (ctx) => listCommissions(ctx, page), influencer],
+    ["an influencer's commissions of a state", (ctx) => listCommissions(ctx, { ...page, state: "earned" }), influencer],
+    ["a merchant's forecast", (ctx) => getForecastOfMerchant(ctx, "usr_x"), merchant],
+    ["an influencer's forecast", (ctx) => getForecastOfInfluencer(ctx, "usr_x"), influencer],
+    ["a merchant's ledger", (ctx) => listLedgerEntries(ctx, { limit: 50, cursor: "99" }), merchant],
+    ["an influencer's ledger", (ctx) => listLedgerEntries(ctx, { limit: 50, cursor: "99" }), influencer],
+    ["an influencer's links", (ctx) => listLinks(ctx, page), influencer],
+    ["a merchant's links", (ctx) => listLinks(ctx, page), merchant],
+    ["work due in the outbox", (ctx) => Promise.resolve(listDueWork(ctx, 10)), merchant],
+    ["open work of a subject", (ctx) => listOpenWorkIds(ctx, "commission.due", "cnv_x"), merchant],
+    [
+      "order intake",
+      (ctx) => getIntake(ctx, { merchantId: "m", orderId: "o", linkNumber: 1, couponCode: "C" }),
+      merchant,
+    ],
+  ])("%s", async (_name, query, actor) => {
+    const plan = await planOf(query, actor);
+    expect(plan).toMatch(/SEARCH|SCAN/);
+    expect(plan).not.toMatch(FULL_SCAN);
+  });
+});
