@@ -64,7 +64,7 @@ function applies(payment: Payment, reached: OrderStatus, next: OrderStatus): boo
 }
 
 // A prepaid order that is delivered has been paid, whether or not anybody said so. A prepaid `collected` that comes after
-// `confirmed` moves no status (it ranks lower) but the cash is in all the same: decision 0002.
+// `confirmed` moves no status (it ranks lower) but the cash is in all the same: decision 0001.
 function bringsTheCash(payment: Payment, status: OrderStatus): boolean {
   return status === "collected" || (payment === "prepaid" && status === "delivered");
 }

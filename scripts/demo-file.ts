@@ -1,0 +1,38 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import * as z from "zod";
+
+// Accounts with passwords come with a later issue; until then a seed may leave these out.
+const account = z.looseObject({
+  id: z.string(),
+  email: z.string(),
+  password: z.string().optional(),
+  apiKey: z.string(),
+});
+
+export const demoFile = z.looseObject({
+  baseUrl: z.string(),
+  merchant: account,
+  influencer: account,
+  admin: account.extend({ totpSecret: z.string().optional() }),
+  links: z.array(
+    z.object({ id: z.string(), slug: z.string(), url: z.string(), productId: z.string(), rateBps: z.int() }),
+  ),
+});
+export type DemoFile = z.infer<typeof demoFile>;
+
+const fileOf = (stateDir: string) => path.join(stateDir, "demo.json");
+
+export async function readDemoFile(stateDir: string): Promise<DemoFile | undefined> {
+  const text = await readFile(fileOf(stateDir), "utf8").catch(() => undefined);
+  return text === undefined ? undefined : demoFile.parse(JSON.parse(text));
+}
+
+/** Writes the accounts with the addresses of this run: they follow the port. Only its owner may read the keys. */
+export async function writeDemoFile(stateDir: string, baseUrl: string, accounts: object): Promise<DemoFile> {
+  const demo = demoFile.parse({ ...accounts, baseUrl });
+  const links = demo.links.map((link) => ({ ...link, url: `${baseUrl}/r/${link.slug}` }));
+  const written = { ...demo, links };
+  await writeFile(fileOf(stateDir), JSON.stringify(written, null, 2), { mode: 0o600 });
+  return written;
+}

@@ -1,0 +1,55 @@
+import type { Env } from "../../workers/platform/env.ts";
+import { castPeople } from "./cast.ts";
+import { endOffers, known, openLinks, stockCatalogue } from "./catalogue.ts";
+import { playClicks } from "./clicks.ts";
+import { playOrders } from "./orders.ts";
+import { Stage } from "./stage.ts";
+
+export interface DemoAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly apiKey: string;
+}
+
+export interface DemoAccounts {
+  readonly merchant: DemoAccount;
+  readonly influencer: DemoAccount;
+  readonly admin: DemoAccount;
+  readonly links: readonly {
+    readonly id: string;
+    readonly slug: string;
+    readonly url: string;
+    readonly productId: string;
+    readonly rateBps: number;
+  }[];
+  readonly others: readonly (DemoAccount & { readonly role: string; readonly name: string })[];
+}
+
+/**
+ * Fills an empty platform with some weeks of life, told through the real verbs with a clock of its own, so that books,
+ * counters and histories agree. Throws in production. @param nowMs the story's present, UTC epoch ms
+ */
+export async function seedDemo(env: Env, nowMs: number): Promise<DemoAccounts> {
+  const stage = new Stage(env, nowMs);
+  const cast = await castPeople(stage);
+  const productIds = await stockCatalogue(stage, cast);
+  const links = await openLinks(stage, cast, productIds);
+  await playClicks(stage, links);
+  await playOrders(stage, links);
+  await endOffers(stage, links);
+  await stage.settled();
+  const own = links.filter(({ seed, product }) => seed.influencer === "sara" && product.state === undefined);
+  return {
+    merchant: known(cast.merchants, "fassia"),
+    influencer: known(cast.influencers, "sara"),
+    admin: cast.admin,
+    links: own.map(({ id, seed, productId, product }) => ({
+      id,
+      slug: seed.slug,
+      url: `${env.LINKS_URL}/${seed.slug}`,
+      productId,
+      rateBps: seed.requestRateBps ?? product.rateBps ?? 0,
+    })),
+    others: [...cast.merchants.values(), ...cast.influencers.values()],
+  };
+}

@@ -1,0 +1,84 @@
+import type { Request } from "autocannon";
+import { BROWSER } from "../../scripts/visitors.ts";
+import { type BenchServer, countRecorded, drain } from "./bench-server.ts";
+import { load } from "./load.ts";
+import { type Measured, median, round } from "./table.ts";
+
+const ROUNDS = 7;
+const ROUND_SECONDS = 2;
+const CLICKS = 20_000;
+
+// As many visitors as a busy quarter of an hour has: the address is part of who a visitor is.
+const visitors = (path: string): Request[] =>
+  Array.from({ length: 64 }, (_, index) => ({
+    path,
+    method: "GET",
+    headers: { "User-Agent": BROWSER, "CF-Connecting-IP": `196.200.${index}.7` },
+  }));
+
+/** Our redirect, from memory with capture, against a fixed 302 of Hono in the same workerd, turn by turn. */
+export async function measureRedirect(server: BenchServer): Promise<Measured> {
+  const path = `/${server.demo.links[0]?.slug}`;
+  const ours = { url: server.urls.links, requests: visitors(path) };
+  const bare = { url: server.urls.redirect, requests: visitors("/djellaba") };
+  await load({ ...ours, duration: 2 }, 302);
+  await load({ ...bare, duration: 2 }, 302);
+  const rounds = [];
+  for (let index = 0; index < ROUNDS; index++) {
+    const captured = await load({ ...ours, duration: ROUND_SECONDS }, 302);
+    await quiet(server);
+    const fixed = await load({ ...bare, duration: ROUND_SECONDS }, 302);
+    rounds.push({ ours: captured.perSecond, bare: fixed.perSecond, ratio: captured.perSecond / fixed.perSecond });
+  }
+  const ratio = median(rounds.map((one) => one.ratio));
+  const [oursMedian, bareMedian] = [median(rounds.map((one) => one.ours)), median(rounds.map((one) => one.bare))];
+  return {
+    rows: [
+      {
+        measure: "redirect with capture ÷ bare 302 in the same workerd",
+        must: "≥ 0.70",
+        aim: "≥ 0.90",
+        now: round(ratio, 2),
+        unit: "",
+      },
+    ],
+    notes: [
+      `redirect ${Math.round(oursMedian)} req/s with capture, bare Hono 302 ${Math.round(bareMedian)} req/s; 32 connections, median of ${ROUNDS} rounds of ${ROUND_SECONDS} s each, ratios ${rounds.map((one) => one.ratio.toFixed(2)).join(" ")}`,
+    ],
+  };
+}
+
+/** A fixed number of clicks, all answered: what of it is recorded, and how long after the last answer. */
+export async function measureRecorded(server: BenchServer): Promise<Measured> {
+  await quiet(server);
+  const before = await countRecorded(server);
+  const requests = visitors(`/${server.demo.links[0]?.slug}`);
+  const { answers, perSecond } = await load({ url: server.urls.links, requests, amount: CLICKS }, 302);
+  const drainMs = await drain(server, before + answers);
+  await quiet(server);
+  const recorded = (await countRecorded(server)) - before;
+  return {
+    rows: [
+      {
+        measure: "clicks recorded ÷ clicks answered, after drain",
+        must: "1.000",
+        aim: "1.000",
+        now: round(recorded / answers, 4),
+        unit: "",
+      },
+    ],
+    notes: [
+      `${recorded} of ${answers} clicks recorded at ${Math.round(perSecond)} req/s, drained ${Math.round(drainMs)} ms after the last answer`,
+    ],
+  };
+}
+
+/** Waits until nothing has been recorded for half a second. */
+async function quiet(server: BenchServer): Promise<void> {
+  for (let before = -1; ; ) {
+    const now = await countRecorded(server);
+    if (now === before) return;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}

@@ -1,0 +1,15 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+// What runs in Node: the commands themselves, over real HTTP. One file at a time: each starts a server of its own.
+export default defineConfig({
+  test: {
+    name: "node",
+    environment: "node",
+    root: path.join(import.meta.dirname, ".."),
+    include: ["test/{scripts,browser,house-node}/**/*.test.ts"],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

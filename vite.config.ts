@@ -1,0 +1,16 @@
+import path from "node:path";
+import { defineConfig } from "vite";
+import solid from "vite-plugin-solid";
+
+const workers = `http://127.0.0.1:${process.env.WORKERS_PORT ?? 8787}`;
+
+export default defineConfig({
+  root: path.join(import.meta.dirname, "web"),
+  plugins: [solid()],
+  build: { outDir: path.join(import.meta.dirname, "build/web"), emptyOutDir: true, target: "es2022" },
+  server: {
+    host: "127.0.0.1",
+    strictPort: true,
+    proxy: Object.fromEntries(["/api", "/r/", "/health", "/readiness", "/liveness"].map((place) => [place, workers])),
+  },
+});
