@@ -65,8 +65,24 @@ describe("bad input is answered as a problem, and nothing is written", () => {
     };
     const [fr, ar, en] = [await titleIn(), await titleIn("ar-MA,ar;q=0.9,fr;q=0.5"), await titleIn("en-GB,en;q=0.8")];
     expect([fr.title, ar.title, en.title]).toEqual(["Données incorrectes", "بيانات غير صحيحة", "Invalid data"]);
-    expect(ar.errors?.[0]?.message).toMatch(/[\u0600-\u06ff]/);
-    expect(fr.errors?.[0]?.message).not.toBe(en.errors?.[0]?.message);
+    expect([fr, ar, en].map(({ errors }) => errors?.[0]?.message)).toEqual([
+      "Le minimum est 1",
+      "الحد الأدنى هو 1",
+      "The minimum is 1",
+    ]);
+  });
+
+  it("naming what each field lacks: missing, not whole, not listed, not a date", async () => {
+    const { apiKey } = await addUser("merchant");
+    const json = { orderId: 7, amountMinor: 1.5, payment: "cash", occurredAt: "yesterday" };
+    const { body } = await call<Problem>("POST", PATH, { key: apiKey, json, headers: { "Accept-Language": "en" } });
+    expect(Object.fromEntries((body.errors ?? []).map(({ path, message }) => [path, message]))).toEqual({
+      orderId: "A text is expected",
+      amountMinor: "A whole number is expected",
+      currency: "This field is required",
+      payment: "Allowed values: cod, prepaid",
+      occurredAt: "An ISO 8601 date with a zone is expected, for example 2026-11-23T09:00:00Z",
+    });
   });
 
   it("413 over 64 KB, 400 when it is not JSON or does not say so", async () => {

@@ -1,29 +1,49 @@
 import type * as z from "zod";
-import zodAr from "zod/v4/locales/ar.js";
-import zodEn from "zod/v4/locales/en.js";
-import zodFr from "zod/v4/locales/fr.js";
 import type { Locale } from "../../schemas/users.ts";
-import { problemTexts } from "./text/texts.ts";
+import { type FieldCode, problemTexts } from "./text/texts.ts";
 
-const zodTexts = { fr: zodFr().localeError, en: zodEn().localeError, ar: zodAr().localeError };
+type Values = Readonly<Record<string, string | number>>;
 
 /** What is wrong with a field, in the language: for an issue of zod, or for one of our own field codes. */
 export function fieldMessage(fault: z.core.$ZodIssue | string, locale: Locale): string {
-  const code = typeof fault === "string" ? fault : ownCode(fault);
-  const own = code && Object.entries(problemTexts[locale].fields).find(([key]) => key === code)?.[1];
-  if (own) return own;
-  if (typeof fault === "string") return fault;
-  const text = zodTexts[locale](rawIssueOf(fault));
-  return (typeof text === "string" ? text : text?.message) ?? fault.message;
+  const [code, values] = typeof fault === "string" ? [fault, {}] : codeOf(fault);
+  const text = Object.entries(problemTexts[locale].fields).find(([key]) => key === code)?.[1] ?? code;
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 
-function ownCode(issue: z.core.$ZodIssue): string | undefined {
-  if (issue.code !== "custom") return undefined;
-  const code: unknown = issue.params?.code;
-  return typeof code === "string" ? code : undefined;
+function codeOf(issue: z.core.$ZodIssue): [code: string, values: Values] {
+  switch (issue.code) {
+    case "invalid_type":
+      return [typeCode(issue), {}];
+    case "too_small":
+      return [sizeCode(issue.origin, "small"), { limit: Number(issue.minimum) }];
+    case "too_big":
+      return [sizeCode(issue.origin, "big"), { limit: Number(issue.maximum) }];
+    case "invalid_value":
+      return ["value.not_listed", { values: issue.values.map(String).join(", ") }];
+    case "invalid_format":
+      return [formatCode(issue.format), {}];
+    case "custom":
+      return [typeof issue.params?.code === "string" ? issue.params.code : "value.wrong_form", {}];
+    default:
+      return ["value.wrong_form", {}];
+  }
 }
 
-// A finished issue is its raw issue plus a message; zod's types only tell the two apart by an input that may be absent.
-function rawIssueOf(issue: z.core.$ZodIssue): z.core.$ZodRawIssue {
-  return issue as z.core.$ZodRawIssue;
+function typeCode(issue: z.core.$ZodIssueInvalidType): FieldCode {
+  if (issue.input === undefined) return "value.missing";
+  if (issue.expected === "int") return "number.not_whole";
+  if (issue.expected === "number") return "number.expected";
+  return issue.expected === "string" ? "text.expected" : "value.wrong_form";
+}
+
+function sizeCode(origin: string, side: "small" | "big"): FieldCode {
+  if (origin === "string") return side === "small" ? "text.too_short" : "text.too_long";
+  if (origin === "array") return side === "small" ? "list.too_short" : "list.too_long";
+  return side === "small" ? "number.too_small" : "number.too_big";
+}
+
+function formatCode(format: string): FieldCode {
+  if (format === "datetime") return "date.wrong_form";
+  return format === "url" ? "url.wrong_form" : "value.wrong_form";
 }

@@ -15,6 +15,20 @@ export interface ProblemTexts {
 }
 
 export type FieldCode =
+  | "value.missing"
+  | "value.wrong_form"
+  | "value.not_listed"
+  | "number.expected"
+  | "number.not_whole"
+  | "number.too_small"
+  | "number.too_big"
+  | "text.expected"
+  | "text.too_short"
+  | "text.too_long"
+  | "list.too_short"
+  | "list.too_long"
+  | "date.wrong_form"
+  | "url.wrong_form"
   | "currency.unknown"
   | "date.in_future"
   | "order_id.unusable"

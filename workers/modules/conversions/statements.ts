@@ -37,8 +37,8 @@ const PHONE_DAYS = 30;
 
 /** Customers' phones go when the order has ended, or after 30 days (product.md, "Orders"). */
 export function forgetPhones(ctx: Context): Statement {
-  const endedOrOld = sql`(${conversions.status} IN ('delivered', 'collected', 'cancelled', 'refused', 'returned', 'lost')
-    OR ${conversions.createdAt} < ${ctx.now() - PHONE_DAYS * DAY_MS})`;
+  const endedOrOld = sql`(${conversions.status} IN ('collected', 'cancelled', 'refused', 'returned', 'lost')
+    OR (${conversions.status} = 'delivered' AND ${conversions.payment} = 'prepaid') OR ${conversions.createdAt} < ${ctx.now() - PHONE_DAYS * DAY_MS})`;
   return ctx.db.orm
     .update(conversions)
     .set({ customerPhoneSealed: null })
