@@ -29,9 +29,10 @@ const WEB: Part = {
 const WORKERS: readonly Part[] = [
   workerPart("platform Worker", "platform", CONFIG_OF[PLATFORM], ["workers", "schemas", "wrangler.toml"]),
   workerPart("links Worker", "links", CONFIG_OF[LINKS], ["workers/links", "workers/core", "schemas"]),
+  workerPart("seed Worker", "seed", CONFIG_OF[SEED], ["scripts/seed", "workers", "schemas"]),
 ];
 
-/** Builds what has changed since the last build into `build/`: the web, then both Workers as a deploy would upload them. */
+/** Builds what has changed since the last build into `build/`: the web, then the Workers as a deploy would upload them. */
 export async function build(): Promise<void> {
   await buildPart(WEB);
   await Promise.all(WORKERS.map(buildPart));

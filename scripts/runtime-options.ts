@@ -36,18 +36,19 @@ export function runtimeOptions(choices: RuntimeChoices): MiniflareOptions {
     log: new NoOpLog(),
     handleStructuredLogs: choices.onLog,
     ...(onRestart ? { unsafeHandleRuntimeRestart: onRestart } : {}),
-    workers: [platformWorker(choices), linksWorker(choices), ...(choices.moreWorkers ?? [])],
+    workers: [
+      localWorker(PLATFORM, "platform", choices),
+      localWorker(LINKS, "links", choices),
+      ...(choices.moreWorkers ?? []),
+    ],
   });
 }
 
-const platformWorker = (choices: RuntimeChoices) =>
-  withUrls(builtWorker(PLATFORM, CONFIG_OF[PLATFORM], "platform", choices.directPorts), choices);
-const linksWorker = (choices: RuntimeChoices) =>
-  withUrls(builtWorker(LINKS, CONFIG_OF[LINKS], "links", choices.directPorts), choices);
-
-function withUrls(worker: WorkerOptions, { secrets, baseUrl }: RuntimeChoices): WorkerOptions {
-  const urls = { APP_URL: baseUrl, LINKS_URL: `${baseUrl}/r` };
-  return { ...worker, bindings: { ...vars.parse(worker.bindings), ...secrets, ...urls } };
+/** A Worker of `build/` that belongs to this state: with its secrets, and the addresses of this run. */
+export function localWorker(name: keyof typeof CONFIG_OF, folder: string, choices: RuntimeChoices): WorkerOptions {
+  const worker = builtWorker(name, CONFIG_OF[name], folder, choices.directPorts);
+  const urls = { APP_URL: choices.baseUrl, LINKS_URL: `${choices.baseUrl}/r` };
+  return { ...worker, bindings: { ...vars.parse(worker.bindings), ...choices.secrets, ...urls } };
 }
 
 /** A Worker of `build/` with the bindings of its wrangler file. */

@@ -11,7 +11,7 @@ import { migrate } from "./migrate.ts";
 import { freePort, isPortTaken } from "./ports.ts";
 import { findOwnWorkerd } from "./processes.ts";
 import { claimState, releaseState, writeRunFile } from "./run-file.ts";
-import { builtWorker, type RuntimeChoices, runtimeOptions } from "./runtime-options.ts";
+import { localWorker, type RuntimeChoices, runtimeOptions } from "./runtime-options.ts";
 import { openServerLog } from "./server-log.ts";
 import { PLATFORM, Refusal, SEED, type Settings } from "./settings.ts";
 
@@ -77,7 +77,7 @@ async function openRuntime(stateDir: string, choices: RuntimeChoices): Promise<M
 async function prepareState(stateDir: string, choices: RuntimeChoices): Promise<DemoFile> {
   const seeding = path.join(stateDir, "seeding");
   if (await exists(seeding)) await rm(choices.storageDir, { recursive: true, force: true });
-  const mf = await openRuntime(stateDir, { ...choices, moreWorkers: [builtWorker(SEED, "seed", choices)] });
+  const mf = await openRuntime(stateDir, { ...choices, moreWorkers: [localWorker(SEED, "seed", choices)] });
   try {
     const env = await mf.getBindings<Env>(PLATFORM);
     const applied = await migrate(env);

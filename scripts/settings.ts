@@ -6,11 +6,12 @@ export const BUILD_DIR = path.join(ROOT, "build");
 export const PLATFORM = "shareyoursales-platform";
 export const LINKS = "shareyoursales-links";
 export const SEED = "shareyoursales-seed";
-export const CONFIG_OF: Readonly<Record<string, string>> = {
+export const CONFIG_OF = {
   [PLATFORM]: path.join(ROOT, "wrangler.toml"),
   [LINKS]: path.join(ROOT, "workers/links/wrangler.toml"),
   [SEED]: path.join(ROOT, "scripts/seed/wrangler.toml"),
-};
+} as const;
+export type WorkerName = keyof typeof CONFIG_OF;
 
 // Wrangler and its parts tell nobody how they are used, and ask nobody for a newer version.
 process.env.WRANGLER_SEND_METRICS = "false";

@@ -27,7 +27,7 @@ export async function measureConversions(server: BenchServer): Promise<Measured>
   const common = { connections: CONNECTIONS, duration: ROUND_SECONDS };
   const ours = { ...common, url: server.urls.platform, requests: [post("/api/tracking/conversions")] };
   const bare = { ...common, url: server.urls.insert, requests: [post("/")] };
-  const rounds = [];
+  const rounds: { ours: number; bare: number; ratio: number }[] = [];
   for (let index = 0; index <= ROUNDS; index++) {
     const full = await load(ours, 201);
     const one = await load(bare, 201);

@@ -2,6 +2,7 @@ import type { ClickEvent, ClicksRecorded } from "../../schemas/events.ts";
 import { PLATFORM } from "../../scripts/settings.ts";
 import { dailyCounts, hourlyCounts } from "../../workers/modules/analytics/rules.ts";
 import { clickStatements } from "../../workers/modules/analytics/statements.ts";
+import { createContext } from "../../workers/platform/context.ts";
 import { type BenchServer, countRecorded } from "./bench-server.ts";
 import { type Measured, round } from "./table.ts";
 
@@ -58,12 +59,13 @@ async function sizeOf({ env }: BenchServer): Promise<number> {
 
 // The consumer's own statements, so that D1's count of what they write can be read.
 async function rowsWritten({ env }: BenchServer, messages: readonly ClicksRecorded[]): Promise<number> {
+  const ctx = createContext(env, () => {}, { actor: { role: "system", job: "bench" } });
   let [events, written] = [0, 0];
   for (let index = 0; index < messages.length; index += 5) {
     const group = messages.slice(index, index + 5);
     const clicks = group.flatMap((message) => message.events);
     const counts = { hourly: hourlyCounts(clicks), daily: dailyCounts(clicks) };
-    const statements = clickStatements({ clicks: env.CLICKS_DB, now: Date.now }, group, clicks, counts);
+    const statements = clickStatements(ctx, group, clicks, counts);
     const results = await env.CLICKS_DB.batch(statements);
     written += results.reduce((sum, { meta }) => sum + meta.rows_written, 0);
     events += clicks.length;

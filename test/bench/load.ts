@@ -14,7 +14,7 @@ export async function load(options: Options, expectedStatus: number): Promise<Lo
   const startedAt = performance.now();
   const result = await autocannon({ connections: 32, timeout: 20, ...options });
   const seconds = (performance.now() - startedAt) / 1000;
-  const counts = Object.entries(result.statusCodeStats).map(([status, { count }]) => ({ status, count }));
+  const counts = Object.entries(result.statusCodeStats ?? {}).map(([status, { count }]) => ({ status, count }));
   const answers = counts.reduce((sum, { count }) => sum + (count ?? 0), 0);
   const wrong = counts.filter(({ status }) => Number(status) !== expectedStatus);
   if (wrong.length > 0 || result.errors > 0) {

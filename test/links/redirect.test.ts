@@ -119,7 +119,7 @@ describe("a link that leads nowhere now", () => {
     const { response, text, messages } = await visit(`/${link.slug}`);
     expect([response.status, messages]).toEqual([410, []]);
     expect(text).toContain("Cette offre est terminée");
-    expect(text).toContain('href="http://localhost:8787/marketplace?lang=fr"');
+    expect(text).toContain('href="http://localhost:8787/?lang=fr"');
   });
 
   it("before its start says so", async () => {

@@ -69,8 +69,8 @@ export function noticePage(notice: Notice, locale: PageLocale, appUrl: string, m
   const page = {
     title: texts[`${notice}Title`],
     detail: texts[`${notice}Detail`],
-    href: `${appUrl}/marketplace?lang=${locale}`,
-    action: texts.seeOffers,
+    href: `${appUrl}/?lang=${locale}`,
+    action: texts.goOn,
   };
   return pageResponse({ status: STATUS[notice], locale, ...page }, method);
 }

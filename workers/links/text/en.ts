@@ -2,13 +2,13 @@ import type { PageTexts } from "./texts.ts";
 
 export const en: PageTexts = {
   endedTitle: "This offer has ended",
-  endedDetail: "The merchant or the influencer no longer proposes it. Other offers are waiting for you.",
+  endedDetail: "The merchant or the influencer no longer proposes it.",
   soonTitle: "This offer has not started yet",
-  soonDetail: "Come back a little later, or see what is on offer today.",
+  soonDetail: "Come back a little later.",
   unknownTitle: "This link does not exist",
-  unknownDetail: "It may have been copied wrongly. Check the address, or see the current offers.",
+  unknownDetail: "It may have been copied wrongly. Check the address.",
   failedTitle: "One moment, please",
   failedDetail: "The link could not be opened. Try again in a few seconds.",
-  seeOffers: "See the offers",
+  goOn: "Discover ShareYourSales",
   goToOffer: "See the offer",
 };

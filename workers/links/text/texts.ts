@@ -14,7 +14,7 @@ export interface PageTexts {
   readonly unknownDetail: string;
   readonly failedTitle: string;
   readonly failedDetail: string;
-  readonly seeOffers: string;
+  readonly goOn: string;
   readonly goToOffer: string;
 }
 
