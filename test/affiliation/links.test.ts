@@ -4,9 +4,10 @@ import type { Coupon, Link } from "../../schemas/links.ts";
 import type { LinkEntry } from "../../workers/core/link-entry.ts";
 import { drainOutbox } from "../../workers/crons/drain-outbox.ts";
 import { capLinks } from "../../workers/modules/affiliation/cap-links.ts";
+import { createLink } from "../../workers/modules/affiliation/create-link.ts";
 import { slugFrom } from "../../workers/modules/affiliation/rules.ts";
 import { recordClicks } from "../../workers/modules/analytics/record-clicks.ts";
-import { addProgramme, addUser, call, type Programme, systemContext } from "../support/world.ts";
+import { addProgramme, addUser, call, contextOf, type Programme, systemContext } from "../support/world.ts";
 
 const entryOf = (slug: string) => env.LINKS_KV.get<LinkEntry>(`link:${slug}`, "json");
 const create = (programme: Programme, json: Record<string, unknown> = {}, key = programme.influencer.apiKey) =>
@@ -35,6 +36,29 @@ describe("a link", () => {
       stopped: null,
       title: "Djellaba",
     });
+  });
+
+  it("gets another slug when the one drawn for it is taken", async () => {
+    const programme = await addProgramme();
+    const draws = [7, 7, 9].map((byte) => new Uint8Array(7).fill(byte));
+    const context = contextOf({
+      role: "influencer",
+      id: programme.influencer.id,
+      locale: "fr",
+      keyId: "k",
+      keyScopes: [],
+      adminScopes: [],
+    });
+    const ctx = {
+      ...context,
+      random: (bytes: number) => (bytes === 7 ? (draws.shift() ?? new Uint8Array(7)) : context.random(bytes)),
+    };
+    const first = await createLink(ctx, { productId: programme.productId });
+    const second = await createLink(ctx, { productId: programme.productId });
+    expect([first.slug, second.slug]).toEqual([
+      slugFrom(new Uint8Array(7).fill(7)),
+      slugFrom(new Uint8Array(7).fill(9)),
+    ]);
   });
 
   it("may have a chosen slug, once in the world, and not one of our own pages", async () => {

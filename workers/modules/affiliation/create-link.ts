@@ -1,6 +1,6 @@
 import type { CreateLink, Link } from "../../../schemas/links.ts";
 import { actingAs } from "../../core/actor.ts";
-import { Forbidden, Invalid, NotFound } from "../../core/errors.ts";
+import { Conflict, Forbidden, Invalid, NotFound } from "../../core/errors.ts";
 import { commit } from "../../db/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { audit } from "../audit/statements.ts";
@@ -13,6 +13,8 @@ import { findApprovedRequest } from "./queries.ts";
 import { isReservedSlug, slugFrom } from "./rules.ts";
 import { insertLink, requestStillApproved } from "./statements.ts";
 import type { LinkRow } from "./tables.ts";
+
+const SLUG_TRIES = 5;
 
 /**
  * Makes a link of one of the influencer's approved affiliations and writes it through to the redirect.
@@ -29,17 +31,31 @@ export async function createLink(ctx: Context, input: CreateLink): Promise<Link>
     throw new Invalid("link.slug_reserved", [{ path: "slug", message: "link.slug_reserved" }]);
   refuseForeignTargets(input, await listVerifiedHosts(ctx, product.merchantId));
 
-  const row = draftLink(
-    ctx,
-    input,
-    { influencerId: influencer.id, merchantId: product.merchantId, requestId: request.id },
-    product.landingUrl,
-  );
+  for (let left = SLUG_TRIES; ; left--) {
+    try {
+      return await openLink(
+        ctx,
+        input,
+        { influencerId: influencer.id, merchantId: product.merchantId, requestId: request.id },
+        product.landingUrl,
+      );
+    } catch (failure) {
+      // A slug of our own making that is taken is nobody's fault: draw another.
+      if (input.slug || left === 1 || !(failure instanceof Conflict) || failure.code !== "link.slug_taken")
+        throw failure;
+    }
+  }
+}
+
+type Owners = Pick<LinkRow, "influencerId" | "merchantId" | "requestId">;
+
+async function openLink(ctx: Context, input: CreateLink, owners: Owners, landingUrl: string): Promise<Link> {
+  const row = draftLink(ctx, input, owners, landingUrl);
   const answer = newLinkObject(ctx, row);
   await commit(
     ctx,
     [
-      requestStillApproved(request.id),
+      requestStillApproved(owners.requestId),
       insertLink(ctx, row),
       happened(ctx, "link.created", row.id),
       happened(ctx, "link.changed", row.id, { slug: row.slug }),
@@ -50,8 +66,6 @@ export async function createLink(ctx: Context, input: CreateLink): Promise<Link>
   await publishChangedLink(ctx, row.id, row.slug);
   return answer;
 }
-
-type Owners = Pick<LinkRow, "influencerId" | "merchantId" | "requestId">;
 
 function draftLink(ctx: Context, input: CreateLink, owners: Owners, landingUrl: string): Omit<LinkRow, "number"> {
   const instant = (text: string | null | undefined) => (text ? Date.parse(text) : null);
