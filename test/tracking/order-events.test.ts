@@ -66,6 +66,18 @@ describe("an order's life", () => {
     expect([reused.status, reused.body]).toMatchObject([409, { code: "event.id_reused" }]);
   });
 
+  it("takes twenty different events at once, every one of them", async () => {
+    const placed = await place({ occurredAt: at(100) });
+    const events = Array.from({ length: 20 }, (_, index) =>
+      placed.event({ eventId: `p-${index}`, refundMinor: 100, occurredAt: at(50 - index) }),
+    );
+    expect((await Promise.all(events)).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 200));
+    expect(await placed.get()).toMatchObject({
+      refundedMinor: 2_000,
+      commission: { state: "forecast", amountMinor: 6_450 },
+    });
+  });
+
   it("records a step that comes late without going back", async () => {
     const placed = await place({ occurredAt: at(100) });
     await placed.event({ eventId: "2", status: "delivered", occurredAt: at(10) });

@@ -75,6 +75,8 @@ describe("an order is reported", () => {
     const again = await post(programme.merchant.apiKey, json, key);
     expect([again.status, again.body]).toEqual([201, first.body]);
     expect(again.headers.get("Idempotent-Replayed")).toBe("true");
+    const reordered = Object.fromEntries(Object.entries(json).reverse());
+    expect((await post(programme.merchant.apiKey, reordered, key)).headers.get("Idempotent-Replayed")).toBe("true");
     const other = await post(programme.merchant.apiKey, { ...json, amountMinor: 1 }, key);
     expect([other.status, other.body]).toMatchObject([409, { code: "idempotency.key_reused" }]);
   });

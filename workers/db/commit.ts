@@ -61,8 +61,11 @@ function idempotencyRow(ctx: Context, request: NonNullable<Context["idempotency"
       ${JSON.stringify(answer.body)}, ${ctx.now()})`;
 }
 
-/** Runs a verb again, reading afresh, when it lost a race: at most `times` times, then the Conflict stands. */
-export async function retryLostRace<T>(attempt: () => Promise<T>, times = 5): Promise<T> {
+/**
+ * Runs a verb again, reading afresh, when it lost a race; after `times` tries the Conflict stands. Of N writers on one row
+ * one wins each round, so the default carries a store that sends 25 events of an order at once.
+ */
+export async function retryLostRace<T>(attempt: () => Promise<T>, times = 25): Promise<T> {
   for (let left = times - 1; ; left--) {
     try {
       return await attempt();

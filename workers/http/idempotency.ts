@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { createMiddleware } from "hono/factory";
 import { actorIdOf } from "../core/actor.ts";
-import { sha256Hex } from "../core/digest.ts";
+import { canonicalJson, sha256Hex } from "../core/digest.ts";
 import { Conflict, Malformed } from "../core/errors.ts";
 import type { Context, IdempotentRequest } from "../platform/context.ts";
 import type { AppTypes } from "./app.ts";
@@ -17,7 +17,11 @@ export const idempotency = createMiddleware<AppTypes>(async function idempotency
   if (key === undefined) return next();
   if (!SANE_KEY.test(key)) throw new Malformed("idempotency.key_invalid");
   const ctx = c.get("ctx");
-  const request = { key, operation: `${c.req.method} ${c.req.path}`, requestHash: await sha256Hex(await c.req.text()) };
+  const request = {
+    key,
+    operation: `${c.req.method} ${c.req.path}`,
+    requestHash: await sha256Hex(canonicalJson(await c.req.json())),
+  };
   const kept = await findKeptAnswer(ctx, request);
   if (kept) return kept;
   c.set("ctx", { ...ctx, idempotency: request });
