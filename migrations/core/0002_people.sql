@@ -105,3 +105,13 @@ CREATE TABLE social_media_stats (
   engagement_bps INTEGER NOT NULL,
   PRIMARY KEY (account_id, day)
 ) STRICT;
+
+-- Inserting (key_id, at) stores nothing; it aborts the batch unless the key and its user are alive at that instant. A commit
+-- that was reached from a remembered key proves it so, in its own transaction.
+CREATE VIEW living_keys AS SELECT '' AS key_id, 0 AS at WHERE 0;
+CREATE TRIGGER living_keys_guard INSTEAD OF INSERT ON living_keys
+WHEN NOT EXISTS (SELECT 1 FROM api_keys k JOIN users u ON u.id = k.user_id WHERE k.id = NEW.key_id AND k.revoked_at IS NULL
+  AND (k.expires_at IS NULL OR k.expires_at > NEW.at) AND u.state = 'active')
+BEGIN
+  SELECT RAISE(ABORT, 'key_is_not_alive');
+END;

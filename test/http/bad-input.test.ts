@@ -169,6 +169,24 @@ describe("a key", () => {
     });
   });
 
+  it("known from memory is proven by the commit: once revoked or suspended it writes nothing, and says why", async () => {
+    const stops = [
+      ["UPDATE api_keys SET revoked_at = 1 WHERE user_id = ?", 401, "key.invalid"],
+      ["UPDATE api_keys SET expires_at = 1 WHERE user_id = ?", 401, "key.invalid"],
+      ["UPDATE users SET state = 'suspended', suspended_at = 1 WHERE id = ?", 403, "account.suspended"],
+    ] as const;
+    for (const [stop, status, code] of stops) {
+      const { apiKey: key, id } = await addUser("merchant");
+      const known = order();
+      for (const json of [known, order(), order()]) expect((await call("POST", PATH, { key, json })).status).toBe(201);
+      await env.CORE_DB.prepare(stop).bind(id).run();
+      const before = await conversions();
+      for (const json of [known, order(), order()])
+        expect(await call("POST", PATH, { key, json })).toMatchObject({ status, body: { code } });
+      expect(await conversions()).toBe(before);
+    }
+  });
+
   it("of one role does not open what belongs to another", async () => {
     const [influencer, merchant, admin] = [
       await addUser("influencer"),

@@ -6,7 +6,8 @@ import { Conflict } from "../core/errors.ts";
 import type { Context } from "../platform/context.ts";
 import { problemOfConstraint } from "./constraints.ts";
 
-interface Built {
+/** SQL and its parameters, as Drizzle's builders and `insertRow` give them. */
+export interface Built {
   toSQL(): { sql: string; params: unknown[] };
 }
 
@@ -41,11 +42,16 @@ export function guarded(statement: Statement, expected = 1): Statement[] {
 
 /**
  * The fourth beat of every verb and the only caller of D1's batch: all statements, the idempotency row included, or none.
- * @throws Conflict `row.changed` when a guard or a unique index says that somebody else was first, or the code
- * that `constraints.ts` gives the violated constraint.
+ * An actor known from memory is proven alive in the same transaction; without statements that proof is all there is.
+ * @throws Conflict `row.changed` when a guard or a unique index says that somebody else was first
+ * @throws Unauthorized `key.invalid`, or the code that `constraints.ts` gives the violated constraint
  */
 export async function commit(ctx: Context, statements: readonly Statement[], answer?: KeptAnswer): Promise<void> {
-  const all = answer && ctx.idempotency ? [...statements, idempotencyRow(ctx, ctx.idempotency, answer)] : statements;
+  const all = [
+    ...(ctx.recalledKeyId === undefined ? [] : [livingKey(ctx, ctx.recalledKeyId)]),
+    ...statements,
+    ...(answer && ctx.idempotency ? [idempotencyRow(ctx, ctx.idempotency, answer)] : []),
+  ];
   if (all.length === 0) return;
   try {
     await ctx.db.d1.batch(all.map((statement) => nativeStatement(ctx.db.d1, statement)));
@@ -53,6 +59,10 @@ export async function commit(ctx: Context, statements: readonly Statement[], ans
     throw problemOfConstraint(failure);
   }
   for (const statement of statements) if ("nudge" in statement) ctx.nudge(statement.nudge);
+}
+
+function livingKey(ctx: Context, keyId: string): Built {
+  return { toSQL: () => ({ sql: "INSERT INTO living_keys (key_id, at) VALUES (?, ?)", params: [keyId, ctx.now()] }) };
 }
 
 function idempotencyRow(ctx: Context, request: NonNullable<Context["idempotency"]>, answer: KeptAnswer): Statement {

@@ -1,5 +1,5 @@
 import type { ProblemCode } from "../../schemas/problem.ts";
-import { Conflict } from "../core/errors.ts";
+import { Conflict, Unauthorized } from "../core/errors.ts";
 
 // UNIQUE is reported as `table.column[, table.column]`, CHECK by its name, RAISE by its text.
 const PROBLEMS: readonly (readonly [sign: string, code: ProblemCode])[] = [
@@ -14,9 +14,10 @@ const PROBLEMS: readonly (readonly [sign: string, code: ProblemCode])[] = [
   ["UNIQUE constraint failed: coupons.merchant_id, coupons.code", "coupon.code_taken"],
 ];
 
-/** The Conflict that a violated constraint stands for, or the failure itself when it is a bug. */
+/** The problem that a violated constraint stands for, or the failure itself when it is a bug. */
 export function problemOfConstraint(failure: unknown): unknown {
   const message = failure instanceof Error ? failure.message : String(failure);
+  if (message.includes("key_is_not_alive")) return new Unauthorized("key.invalid");
   const known = PROBLEMS.find(([sign]) => message.includes(sign));
   return known ? new Conflict(known[1]) : failure;
 }

@@ -1,7 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import type { ApiScope } from "../../schemas/api-keys.ts";
-import { Forbidden } from "../core/errors.ts";
-import { authenticateKey } from "../modules/auth/authenticate-key.ts";
+import { Forbidden, Unauthorized } from "../core/errors.ts";
+import { authenticateKey, recallKey } from "../modules/auth/authenticate-key.ts";
 import type { AppTypes } from "./app.ts";
 
 /**
@@ -15,5 +15,23 @@ export function session(scope: ApiScope) {
     if (!actor.keyScopes.includes(scope)) throw new Forbidden("key.scope_missing");
     c.set("ctx", { ...ctx, actor });
     await next();
+  });
+}
+
+/**
+ * As `session`, for order intake alone: the key may come from the isolate's memory, and the commit proves it alive. When
+ * it is not, it is forgotten and read again, so that the caller hears the true reason.
+ */
+export function sessionProvenByCommit(scope: ApiScope) {
+  return createMiddleware<AppTypes>(async function session(c, next) {
+    const ctx = c.get("ctx");
+    const authorization = c.req.header("Authorization");
+    const { actor, isRecalled, forget } = await recallKey(ctx, authorization);
+    if (!actor.keyScopes.includes(scope)) throw new Forbidden("key.scope_missing");
+    c.set("ctx", { ...ctx, actor, ...(isRecalled ? { recalledKeyId: actor.keyId } : {}) });
+    await next();
+    if (!isRecalled || !(c.error instanceof Unauthorized)) return;
+    forget();
+    await authenticateKey(ctx, authorization);
   });
 }

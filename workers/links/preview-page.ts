@@ -7,7 +7,7 @@ const DESCRIPTION_MAX = 200;
 
 /** What a chat or a network draws its card from: title, text and picture of the product, in the link's language. */
 export function previewPage(entry: LinkEntry, url: string, method: string): Response {
-  const description = entry.description.slice(0, DESCRIPTION_MAX) || entry.merchant;
+  const description = entry.description.slice(0, DESCRIPTION_MAX).toWellFormed() || entry.merchant;
   const image = entry.image?.startsWith("https://") ? entry.image : null;
   const properties: readonly (readonly [name: string, value: string | null])[] = [
     ["og:type", "product"],
@@ -18,14 +18,23 @@ export function previewPage(entry: LinkEntry, url: string, method: string): Resp
     ["og:locale", OG_LOCALES[entry.locale]],
     ["og:image", image],
   ];
-  const meta = properties
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => `<meta property="${name}" content="${escapeHtml(value ?? "")}">`);
-  const head = `<meta name="description" content="${escapeHtml(description)}"><link rel="canonical" href="${escapeHtml(url)}">
-${meta.join("")}<meta name="twitter:card" content="${image ? "summary_large_image" : "summary"}">`;
+  const cards: readonly (readonly [name: string, value: string | null])[] = [
+    ["description", description],
+    ["twitter:card", image === null ? "summary" : "summary_large_image"],
+    ["twitter:title", entry.title],
+    ["twitter:description", description],
+    ["twitter:image", image],
+  ];
+  const head = `<link rel="canonical" href="${escapeHtml(url)}">${metaOf("name", cards)}${metaOf("property", properties)}`;
   const { goToOffer } = pageTexts[entry.locale];
   return pageResponse(
     { status: 200, locale: entry.locale, title: entry.title, detail: description, href: url, action: goToOffer, head },
     method,
   );
+}
+
+function metaOf(attribute: string, tags: readonly (readonly [name: string, value: string | null])[]): string {
+  return tags
+    .map(([name, value]) => (value === null ? "" : `<meta ${attribute}="${name}" content="${escapeHtml(value)}">`))
+    .join("");
 }

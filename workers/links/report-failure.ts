@@ -5,8 +5,12 @@ const TEXT_MAX = 300;
 // Addresses, tokens, e-mails and query strings never leave with a failure.
 function scrub(text: string): string {
   return text
-    .replace(/[?&][\w.-]+=[^\s&"')]*/g, "?…")
-    .replace(/\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}\b/gi, "<ip>")
+    .replace(/\?[^\s"'<>)]+/g, "?…")
+    .replace(/&[^\s=&]+=[^\s&"')]*/g, "&…")
+    .replace(
+      /\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}\b|\b[0-9a-f]{1,4}::[0-9a-f:]*/gi,
+      "<ip>",
+    )
     .replace(/[\w.+-]+@[\w.-]+/g, "<email>")
     .replace(/[A-Za-z0-9_-]{30,}/g, "<token>")
     .slice(0, TEXT_MAX);

@@ -7,19 +7,31 @@ const REMEMBERED_MAX = 10_000;
 const KV_CACHE_SECONDS = 30;
 // A copy made by a reader goes by itself: only the platform's own writes stay.
 const COPY_SECONDS = 3_600;
+// KV takes one write a second of a key.
+const KV_WRITE_EVERY_MS = 1_100;
+const COPY_WRITES_MAX = 3;
 
 interface Remembered<T> {
   readonly value: T;
   readonly until: number;
 }
 
-/** A bounded memory of the isolate; the oldest entry goes first. */
+/** A bounded memory of the isolate. What is asked for is set anew whenever it runs out, so what nobody asks for goes first. */
 class Memory<T> {
   readonly #entries = new Map<string, Remembered<T>>();
 
   get(key: string, nowMs: number): T | undefined {
     const found = this.#entries.get(key);
     return found !== undefined && found.until > nowMs ? found.value : undefined;
+  }
+
+  /** What was known last, though its time has run out. */
+  last(key: string): T | undefined {
+    return this.#entries.get(key)?.value;
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key);
   }
 
   set(key: string, value: T, until: number): void {
@@ -42,7 +54,10 @@ export function rememberedLink(slug: string, nowMs: number): LinkEntry | null | 
   return known.get(slug, nowMs) ?? (unknown.get(slug, nowMs) ? null : undefined);
 }
 
-/** The link of a slug: KV, then the core database, whose answer is written through. null when there is none. */
+/**
+ * The link of a slug: KV, then the core database, whose answer is written through. null when there is none. While both
+ * are out of reach, what this isolate knew last is still true enough to send a visitor on.
+ */
 export async function lookUpLink(
   env: LinksEnv,
   slug: string,
@@ -52,13 +67,24 @@ export async function lookUpLink(
   const cached = await env.LINKS_KV.get<LinkEntry>(linkKey(slug), { type: "json", cacheTtl: KV_CACHE_SECONDS }).catch(
     () => null,
   );
-  const entry = cached ?? (await readLink(env, slug));
-  if (entry === null) {
-    unknown.set(slug, true, nowMs + UNKNOWN_REMEMBERED_MS);
-    return null;
+  if (cached !== null) return remember(slug, cached, nowMs);
+  try {
+    const entry = await readLink(env, slug);
+    if (entry !== null) waitUntil(copyToKv(env, entry));
+    return remember(slug, entry, nowMs);
+  } catch (failure) {
+    const last = known.last(slug);
+    if (last === undefined) throw failure;
+    waitUntil(Promise.reject(failure));
+    return remember(slug, last, nowMs);
   }
-  known.set(slug, entry, nowMs + REMEMBERED_MS);
-  if (cached === null) waitUntil(copyToKv(env, entry));
+}
+
+function remember(slug: string, entry: LinkEntry | null, nowMs: number): LinkEntry | null {
+  if (entry === null) {
+    known.delete(slug);
+    unknown.set(slug, true, nowMs + UNKNOWN_REMEMBERED_MS);
+  } else known.set(slug, entry, nowMs + REMEMBERED_MS);
   return entry;
 }
 
@@ -67,11 +93,16 @@ async function readLink(env: LinksEnv, slug: string): Promise<LinkEntry | null> 
   return row === null ? null : linkEntryOf(row);
 }
 
-// The link may change between the read and the write: look again, and write again what is newer.
+// The link, its product or its people may change between the read and the write: look again until what is written is
+// what is true. The whole entry is compared, because a product's state does not raise its links' version.
 async function copyToKv(env: LinksEnv, entry: LinkEntry): Promise<void> {
-  await env.LINKS_KV.put(linkKey(entry.slug), JSON.stringify(entry), { expirationTtl: COPY_SECONDS });
-  const after = await readLink(env, entry.slug);
-  if (after === null) await env.LINKS_KV.delete(linkKey(entry.slug));
-  else if (after.version !== entry.version)
-    await env.LINKS_KV.put(linkKey(entry.slug), JSON.stringify(after), { expirationTtl: COPY_SECONDS });
+  let written: LinkEntry | null = entry;
+  for (let writes = 1; ; writes++) {
+    if (written === null) await env.LINKS_KV.delete(linkKey(entry.slug));
+    else await env.LINKS_KV.put(linkKey(entry.slug), JSON.stringify(written), { expirationTtl: COPY_SECONDS });
+    const after = await readLink(env, entry.slug);
+    if (JSON.stringify(after) === JSON.stringify(written) || writes === COPY_WRITES_MAX) return;
+    written = after;
+    await scheduler.wait(KV_WRITE_EVERY_MS);
+  }
 }

@@ -34,6 +34,8 @@ export interface Context {
   readonly locale: Locale;
   readonly requestId: string;
   readonly idempotency?: IdempotentRequest;
+  /** The actor's key when it was known from memory: every commit proves it still alive. */
+  readonly recalledKeyId?: string;
   readonly log: Log;
   /** UTC epoch milliseconds. */
   now(): number;

@@ -33,7 +33,7 @@ export function pageLocaleOf(acceptLanguage: string | null): PageLocale {
         .slice(2) ?? 1,
     );
     const locale = (["fr", "en", "ar"] as const).find((candidate) => tag.split("-")[0] === candidate);
-    if (locale && quality > bestQuality) [best, bestQuality] = [locale, quality];
+    if (locale && quality > bestQuality && quality <= 1) [best, bestQuality] = [locale, quality];
   }
   return best;
 }

@@ -34,7 +34,7 @@ export async function createCoupon(ctx: Context, linkId: string, input: CreateCo
   await commit(
     ctx,
     [
-      insertCoupon(ctx, row),
+      insertCoupon(row),
       happened(ctx, "coupon.created", row.id),
       audit(ctx, "coupon.created", row.id, { code: row.code, linkId }),
     ],

@@ -56,7 +56,7 @@ async function openLink(ctx: Context, input: CreateLink, owners: Owners, landing
     ctx,
     [
       requestStillApproved(owners.requestId),
-      insertLink(ctx, row),
+      insertLink(row),
       happened(ctx, "link.created", row.id),
       happened(ctx, "link.changed", row.id, { slug: row.slug }),
       audit(ctx, "link.created", row.id, { slug: row.slug }),

@@ -1,11 +1,12 @@
 import { and, eq, sql } from "drizzle-orm";
 import { guarded, type Statement } from "../../db/commit.ts";
+import { insertRow } from "../../db/insert-row.ts";
 import type { Context } from "../../platform/context.ts";
 import { affiliateLinks, type CouponRow, coupons, type LinkRow } from "./tables.ts";
 
 /** A new link; its number is the database's. */
-export function insertLink(ctx: Context, row: Omit<LinkRow, "number">): Statement {
-  return ctx.db.orm.insert(affiliateLinks).values(row);
+export function insertLink(row: Omit<LinkRow, "number">): Statement {
+  return insertRow(affiliateLinks, row);
 }
 
 /** Changes the link only if nobody did since it was read. */
@@ -22,8 +23,8 @@ export function changeLink(
   );
 }
 
-export function insertCoupon(ctx: Context, row: CouponRow): Statement {
-  return ctx.db.orm.insert(coupons).values(row);
+export function insertCoupon(row: CouponRow): Statement {
+  return insertRow(coupons, row);
 }
 
 /** Aborts unless the request is still approved: it may be withdrawn while the link is being made. */

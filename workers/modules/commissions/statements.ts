@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { guarded, type Statement } from "../../db/commit.ts";
+import { insertRow } from "../../db/insert-row.ts";
 import type { Context } from "../../platform/context.ts";
 import {
   influencerAvailable,
@@ -13,8 +14,8 @@ import { postingStatements } from "../ledger/statements.ts";
 import type { CommissionMove, Parts } from "./rules.ts";
 import { type CommissionRow, commissions } from "./tables.ts";
 
-export function insertCommission(ctx: Context, row: CommissionRow): Statement {
-  return ctx.db.orm.insert(commissions).values(row);
+export function insertCommission(row: CommissionRow): Statement {
+  return insertRow(commissions, row);
 }
 
 /** Moves the commission only if nobody did since it was read: the version is the guard of everything posted with it. */

@@ -48,9 +48,9 @@ export function openCommission(
   );
   const move = nextCommission(drafted, { ...conversion, state, vatBps });
   if (postsToLedger(move))
-    return { row: drafted, statements: [insertCommission(ctx, drafted), commissionDue(ctx, conversion.id)] };
+    return { row: drafted, statements: [insertCommission(drafted), commissionDue(ctx, conversion.id)] };
   const row = moved(drafted, move);
-  return { row, statements: [insertCommission(ctx, row)] };
+  return { row, statements: [insertCommission(row)] };
 }
 
 function moved(row: CommissionRow, move: CommissionMove): CommissionRow {

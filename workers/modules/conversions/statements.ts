@@ -1,6 +1,7 @@
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { DAY_MS } from "../../core/calendar.ts";
 import { guarded, type Statement } from "../../db/commit.ts";
+import { insertRow } from "../../db/insert-row.ts";
 import type { Context } from "../../platform/context.ts";
 import {
   type ConversionEventRow,
@@ -11,16 +12,16 @@ import {
   refunds,
 } from "./tables.ts";
 
-export function insertConversion(ctx: Context, row: ConversionRow): Statement {
-  return ctx.db.orm.insert(conversions).values(row);
+export function insertConversion(row: ConversionRow): Statement {
+  return insertRow(conversions, row);
 }
 
-export function insertEvent(ctx: Context, row: ConversionEventRow): Statement {
-  return ctx.db.orm.insert(conversionEvents).values(row);
+export function insertEvent(row: ConversionEventRow): Statement {
+  return insertRow(conversionEvents, row);
 }
 
-export function insertRefund(ctx: Context, row: RefundRow): Statement {
-  return ctx.db.orm.insert(refunds).values(row);
+export function insertRefund(row: RefundRow): Statement {
+  return insertRow(refunds, row);
 }
 
 /** Changes the conversion only if nobody did since it was read. */

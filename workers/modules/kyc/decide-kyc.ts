@@ -2,6 +2,7 @@ import type { DecideKyc, KycDecision } from "../../../schemas/admin.ts";
 import { actingAdmin } from "../../core/actor.ts";
 import { Conflict } from "../../core/errors.ts";
 import { commit } from "../../db/commit.ts";
+import { insertRow } from "../../db/insert-row.ts";
 import type { Context } from "../../platform/context.ts";
 import { audit } from "../audit/statements.ts";
 import { happened } from "../outbox/statements.ts";
@@ -35,7 +36,7 @@ export async function decideKyc(ctx: Context, userId: string, input: DecideKyc):
   await commit(
     ctx,
     [
-      ctx.db.orm.insert(kycSubmissions).values(row),
+      insertRow(kycSubmissions, row),
       happened(ctx, "kyc.decided", userId, { state: row.state }),
       audit(ctx, "kyc.decided", userId, { from: before?.state ?? "none", to: row.state, reason: input.reason }),
     ],

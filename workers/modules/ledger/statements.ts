@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Statement } from "../../db/commit.ts";
+import { insertRow } from "../../db/insert-row.ts";
 import type { Context } from "../../platform/context.ts";
 import { nonZero, type Posting } from "./rules.ts";
 import { type LedgerReason, ledgerTransactions } from "./tables.ts";
@@ -23,7 +24,7 @@ export function postingStatements(ctx: Context, transaction: Transaction): State
     sql`INSERT INTO ledger_accounts (id, owner_id, kind)
       SELECT value ->> 'id', value ->> 'ownerId', value ->> 'kind' FROM json_each(${JSON.stringify(accounts)}) WHERE true
       ON CONFLICT (id) DO NOTHING`,
-    ctx.db.orm.insert(ledgerTransactions).values({
+    insertRow(ledgerTransactions, {
       id: transactionId,
       reason: transaction.reason,
       idempotencyKey: transaction.idempotencyKey,

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import type { Nudging, Statement } from "../../db/commit.ts";
+import type { Built, Nudging, Statement } from "../../db/commit.ts";
+import { insertRow } from "../../db/insert-row.ts";
 import type { Context } from "../../platform/context.ts";
 import { isWork, nextAttemptOn } from "./rules.ts";
 import { deadLetters, type OutboxEvent, outbox } from "./tables.ts";
@@ -10,9 +11,9 @@ export function happened(
   event: OutboxEvent,
   subjectId: string,
   payload: Readonly<Record<string, string | number | null>> = {},
-): Statement {
+): Built {
   const now = ctx.now();
-  return ctx.db.orm.insert(outbox).values({
+  return insertRow(outbox, {
     id: ctx.newId("out"),
     event,
     subjectId,
@@ -26,9 +27,7 @@ export function happened(
 
 /** The outbox row that says a conversion may have something to post, with the message that follows its commit. */
 export function commissionDue(ctx: Context, conversionId: string): Nudging {
-  const row = happened(ctx, "commission.due", conversionId);
-  if (!("toSQL" in row)) throw new TypeError("an outbox row is a built statement");
-  return { toSQL: () => row.toSQL(), nudge: { kind: "commission.due", conversionId } };
+  return { ...happened(ctx, "commission.due", conversionId), nudge: { kind: "commission.due", conversionId } };
 }
 
 /** Marks the outbox rows as carried to their end. */
@@ -50,7 +49,5 @@ export function outboxSent(ctx: Context, rows: readonly { id: string; attempts: 
 
 /** Keeps a message that its queue gave up. */
 export function deadLetter(ctx: Context, queue: string, body: string, reason: string | null): Statement {
-  return ctx.db.orm
-    .insert(deadLetters)
-    .values({ id: ctx.newId("ded"), queue, body, reason, receivedAt: ctx.now(), replayedAt: null });
+  return insertRow(deadLetters, { id: ctx.newId("ded"), queue, body, reason, receivedAt: ctx.now(), replayedAt: null });
 }

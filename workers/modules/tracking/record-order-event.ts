@@ -50,8 +50,8 @@ async function attempt(
   const outcome = applied.changed ? "applied" : "recorded_late";
   const answer = answerOf(ctx, applied.found, [...events, event], outcome);
   const statements = [
-    insertEvent(ctx, event),
-    ...refund.map((row) => insertRefund(ctx, row)),
+    insertEvent(event),
+    ...refund.map((row) => insertRefund(row)),
     ...applied.statements,
     audit(ctx, "conversion.event_recorded", found.conversion.id, {
       source,

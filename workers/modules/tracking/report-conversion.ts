@@ -87,8 +87,8 @@ async function create(
   const commission = openCommission(ctx, row, state, intake.vatBps);
   const conversion = conversionObject("merchant", row, commission.row);
   const statements = [
-    insertConversion(ctx, row),
-    insertEvent(ctx, event),
+    insertConversion(row),
+    insertEvent(event),
     ...commission.statements,
     happened(ctx, "conversion.placed", id),
     audit(ctx, "conversion.reported", id, { by: attribution.by, reason: attribution.reason }),
@@ -151,6 +151,8 @@ async function repeat(
   const mayAdopt =
     conversion.attributionReason === "no_touch" && conversion.collectedAt === null && attribution.by !== "none";
   if (mayAdopt) return { conversion: await adoptTouch(ctx, known, attribution, intake), created: false };
+  // Nothing to keep, but the key may have come from memory: this proves it.
+  await commit(ctx, []);
   return { conversion: conversionObject("merchant", conversion, known.commission), created: false };
 }
 

@@ -3,7 +3,7 @@ import { actingUser } from "../../core/actor.ts";
 import { mapPage } from "../../db/page.ts";
 import { newApp } from "../../http/app.ts";
 import { idempotency } from "../../http/idempotency.ts";
-import { session } from "../../http/session.ts";
+import { session, sessionProvenByCommit } from "../../http/session.ts";
 import { body, jsonOnly, query } from "../../http/validate.ts";
 import { conversionObject } from "../conversions/conversion-object.ts";
 import { getConversion, listConversions, listEvents } from "../conversions/queries.ts";
@@ -15,7 +15,7 @@ const notInFuture = ["occurredAt"];
 export const trackingRoutes = newApp()
   .post(
     "/conversions",
-    session("conversions:write"),
+    sessionProvenByCommit("conversions:write"),
     jsonOnly,
     idempotency,
     body(reportConversion, { notInFuture }),
