@@ -62,7 +62,7 @@ async function walkMainJob(demo: DemoFile): Promise<Walk> {
 /** The server that runs on this state, or one of its own on a state that is thrown away. */
 async function withServer<T>(work: (demo: DemoFile) => Promise<T>): Promise<T> {
   const stateDir = stateDirOf(process.env);
-  const known = (await findRunning(stateDir)) ? await readDemoFile(stateDir) : undefined;
+  const known = findRunning(stateDir) ? await readDemoFile(stateDir) : undefined;
   if (known) {
     console.log(`Walking the server on ${known.baseUrl}`);
     return work(known);

@@ -76,8 +76,8 @@ function endTogether({ stateDir }: Settings, children: readonly ChildProcess[]):
   }
   for (const child of children) child.once("exit", endAll);
   const gone = children.map((child) => new Promise((resolve) => child.once("exit", resolve)));
-  void Promise.all(gone).then(async () => {
-    await releaseState(stateDir);
+  void Promise.all(gone).then(() => {
+    releaseState(stateDir);
     process.exit(0);
   });
 }

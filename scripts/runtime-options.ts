@@ -44,11 +44,15 @@ export function runtimeOptions(choices: RuntimeChoices): MiniflareOptions {
   });
 }
 
-/** A Worker of `build/` that belongs to this state: with its secrets, and the addresses of this run. */
+/** A Worker of `build/` that belongs to this state. */
 export function localWorker(name: keyof typeof CONFIG_OF, folder: string, choices: RuntimeChoices): WorkerOptions {
-  const worker = builtWorker(name, CONFIG_OF[name], folder, choices.directPorts);
-  const urls = { APP_URL: choices.baseUrl, LINKS_URL: `${choices.baseUrl}/r` };
-  return { ...worker, bindings: { ...vars.parse(worker.bindings), ...choices.secrets, ...urls } };
+  return withState(builtWorker(name, CONFIG_OF[name], folder, choices.directPorts), choices);
+}
+
+/** The Worker with the secrets of this state and the addresses of this run. */
+export function withState(worker: WorkerOptions, { secrets, baseUrl }: RuntimeChoices): WorkerOptions {
+  const urls = { APP_URL: baseUrl, LINKS_URL: `${baseUrl}/r` };
+  return { ...worker, bindings: { ...vars.parse(worker.bindings), ...secrets, ...urls } };
 }
 
 /** A Worker of `build/` with the bindings of its wrangler file. */

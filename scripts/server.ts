@@ -59,7 +59,7 @@ export async function startServer({ port, stateDir }: Settings): Promise<Server>
     await fire(EVERY_MINUTE);
     return { baseUrl: choices.baseUrl, demo, mf, stop: () => stopServer(stateDir, mf, [stopClock, log.close]) };
   } catch (failure) {
-    await releaseState(stateDir);
+    releaseState(stateDir);
     throw failure;
   }
 }
@@ -140,7 +140,7 @@ async function stopServer(stateDir: string, mf: Miniflare, closings: readonly ((
   await clicksDrained(mf);
   await mf.dispose();
   for (const close of closings) await close();
-  await releaseState(stateDir);
+  releaseState(stateDir);
 }
 
 /** Waits until no click batch was recorded for a while: the last micro-batch is open for 100 ms, then in the queue. */

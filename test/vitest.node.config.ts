@@ -9,7 +9,7 @@ export default defineConfig({
     root: path.join(import.meta.dirname, ".."),
     include: ["test/{scripts,browser,house-node}/**/*.test.ts"],
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -4,6 +4,7 @@ import type { AdminScope, Locale, Role } from "../../schemas/users.ts";
 import { DAY_MS } from "../../workers/core/calendar.ts";
 import { sha256Hex } from "../../workers/core/digest.ts";
 import { commit, type Statement } from "../../workers/db/commit.ts";
+import { insertRow } from "../../workers/db/insert-row.ts";
 import { apiKeys } from "../../workers/modules/auth/tables.ts";
 import { userQuotas, userSubscriptions } from "../../workers/modules/billing/tables.ts";
 import { kycSubmissions } from "../../workers/modules/kyc/tables.ts";
@@ -87,7 +88,7 @@ async function accountRows(
   const { id, role, name, email, apiKey } = account;
   const suspendedAt = person.isSuspended ? nowMs - 9 * DAY_MS : null;
   return [
-    ctx.db.orm.insert(users).values({
+    insertRow(users, {
       id,
       role,
       email,
@@ -100,7 +101,7 @@ async function accountRows(
       suspendedAt,
       createdAt: ctx.now(),
     }),
-    ctx.db.orm.insert(apiKeys).values({
+    insertRow(apiKeys, {
       id: ctx.newId("key"),
       userId: id,
       name: "Démonstration",
@@ -116,12 +117,8 @@ async function accountRows(
 function planRows(ctx: Context, userId: string, plan: keyof typeof PLAN_TERMS): Statement[] {
   const [createdAt, updatedAt] = [ctx.now(), ctx.now()];
   return [
-    ctx.db.orm
-      .insert(userSubscriptions)
-      .values({ userId, plan, state: "active", source: "manual", createdAt, updatedAt }),
-    ctx.db.orm
-      .insert(userQuotas)
-      .values({ userId, quota: "products", maxCount: PLAN_TERMS[plan].productsMax, updatedAt }),
+    insertRow(userSubscriptions, { userId, plan, state: "active", source: "manual", createdAt, updatedAt }),
+    insertRow(userQuotas, { userId, quota: "products", maxCount: PLAN_TERMS[plan].productsMax, updatedAt }),
   ];
 }
 
@@ -131,7 +128,7 @@ function identityRows(stage: Stage, userId: string, influencer: SeedInfluencer):
   if (influencer.kyc) {
     const isDecided = influencer.kyc !== "submitted";
     rows.push(
-      ctx.db.orm.insert(kycSubmissions).values({
+      insertRow(kycSubmissions, {
         id: ctx.newId("kyc"),
         userId,
         state: influencer.kyc,
@@ -146,7 +143,7 @@ function identityRows(stage: Stage, userId: string, influencer: SeedInfluencer):
   for (const [provider, username, followers] of influencer.accounts) {
     const accountId = ctx.newId("soc");
     rows.push(
-      ctx.db.orm.insert(socialMediaAccounts).values({
+      insertRow(socialMediaAccounts, {
         id: accountId,
         userId,
         provider,
@@ -159,7 +156,7 @@ function identityRows(stage: Stage, userId: string, influencer: SeedInfluencer):
       const day = Math.floor(stage.nowMs / DAY_MS) - 7 * (STATS_WEEKS - 1 - week);
       const grown = Math.round(followers * (1 - 0.012 * (STATS_WEEKS - 1 - week)));
       rows.push(
-        ctx.db.orm.insert(socialMediaStats).values({
+        insertRow(socialMediaStats, {
           accountId,
           day,
           followers: grown,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { DAY_MS } from "../../workers/core/calendar.ts";
 import { commit, type Statement } from "../../workers/db/commit.ts";
+import { insertRow } from "../../workers/db/insert-row.ts";
 import { createCoupon } from "../../workers/modules/affiliation/create-coupon.ts";
 import { createLink } from "../../workers/modules/affiliation/create-link.ts";
 import { publishLink } from "../../workers/modules/affiliation/publish-link.ts";
@@ -8,9 +9,10 @@ import { affiliateLinks, affiliateRequests } from "../../workers/modules/affilia
 import { updateLink } from "../../workers/modules/affiliation/update-link.ts";
 import { categories, merchantHosts, products } from "../../workers/modules/catalogue/tables.ts";
 import type { Cast } from "./cast.ts";
-import { CATEGORIES, PRODUCTS, type SeedProduct } from "./data-catalogue.ts";
+import { CATEGORIES } from "./data-categories.ts";
 import { CITIES, COUPONS, LINKS, OTHER_REQUESTS, type SeedLink } from "./data-links.ts";
 import { MERCHANTS } from "./data-people.ts";
+import { PRODUCTS, type SeedProduct } from "./data-products.ts";
 import type { Stage } from "./stage.ts";
 
 const OPENED_DAYS = 55;
@@ -46,7 +48,7 @@ export async function stockCatalogue(stage: Stage, { merchants }: Cast): Promise
   ) => {
     const id = ctx.newId("cat");
     categoryIds.set(key, id);
-    statements.push(ctx.db.orm.insert(categories).values({ id, parentId, nameFr, nameEn, nameAr, position }));
+    statements.push(insertRow(categories, { id, parentId, nameFr, nameEn, nameAr, position }));
     return id;
   };
   for (const [position, { key, names, children }] of CATEGORIES.entries()) {
@@ -57,9 +59,7 @@ export async function stockCatalogue(stage: Stage, { merchants }: Cast): Promise
   for (const { key, host } of MERCHANTS) {
     const merchantId = known(merchants, key).id;
     statements.push(
-      ctx.db.orm
-        .insert(merchantHosts)
-        .values({ id: ctx.newId("hst"), merchantId, host, verifiedAt: now, createdAt: now }),
+      insertRow(merchantHosts, { id: ctx.newId("hst"), merchantId, host, verifiedAt: now, createdAt: now }),
     );
   }
   const productIds = new Map<string, string>();
@@ -67,11 +67,10 @@ export async function stockCatalogue(stage: Stage, { merchants }: Cast): Promise
     const id = ctx.newId("prd");
     productIds.set(product.key, id);
     statements.push(
-      ctx.db.orm
-        .insert(products)
-        .values(
-          productRow(product, id, known(merchants, product.merchant).id, known(categoryIds, product.category), now),
-        ),
+      insertRow(
+        products,
+        productRow(product, id, known(merchants, product.merchant).id, known(categoryIds, product.category), now),
+      ),
     );
   }
   await commit(ctx, statements);
@@ -136,7 +135,7 @@ export async function openLinks(
         productId: known(productIds, product),
         influencerId: known(cast.influencers, influencer).id,
       };
-      return ctx.db.orm.insert(affiliateRequests).values({ ...request, ...ids, createdAt: ctx.now(), decidedAt });
+      return insertRow(affiliateRequests, { ...request, ...ids, createdAt: ctx.now(), decidedAt });
     }),
   );
   const links: PlayedLink[] = [];

@@ -6,12 +6,12 @@ import { build, buildPart, workerPart } from "../../scripts/build.ts";
 import type { DemoFile } from "../../scripts/demo-file.ts";
 import { type LocalSecrets, readLocalSecrets } from "../../scripts/local-secrets.ts";
 import { freePort } from "../../scripts/ports.ts";
-import { builtWorker, runtimeOptions } from "../../scripts/runtime-options.ts";
+import { builtWorker, type RuntimeChoices, runtimeOptions, withState } from "../../scripts/runtime-options.ts";
 import { prepareOnly } from "../../scripts/server.ts";
 import { LINKS, PLATFORM } from "../../scripts/settings.ts";
 import type { Env } from "../../workers/platform/env.ts";
 
-const BENCH_WORKERS = ["bare-redirect", "bare-insert", "empty"] as const;
+const BENCH_WORKERS = ["bare-redirect", "bare-insert", "ingest", "empty"] as const;
 type BenchWorker = (typeof BENCH_WORKERS)[number];
 
 export const configOf = (worker: BenchWorker) => path.join(import.meta.dirname, "workers", worker, "wrangler.toml");
@@ -20,22 +20,17 @@ export interface BenchServer {
   readonly demo: DemoFile;
   readonly secrets: LocalSecrets;
   readonly env: Env;
-  readonly mf: Miniflare;
   /** Addresses of the Workers themselves, each on a port of its own. */
-  readonly urls: {
-    readonly platform: string;
-    readonly links: string;
-    readonly redirect: string;
-    readonly insert: string;
-  };
+  readonly urls: Readonly<Record<"platform" | "links" | "redirect" | "insert" | "ingest", string>>;
   stop(): Promise<void>;
 }
 
 export async function buildForBench(): Promise<void> {
   await build();
   for (const worker of BENCH_WORKERS) {
-    const sources = [`test/bench/workers/${worker}`];
-    await buildPart(workerPart(`bench Worker ${worker}`, `bench-${worker}`, configOf(worker), sources));
+    await buildPart(
+      workerPart(`bench Worker ${worker}`, `bench-${worker}`, configOf(worker), ["test/bench", "workers", "schemas"]),
+    );
   }
 }
 
@@ -45,41 +40,64 @@ export async function startBenchServer(): Promise<BenchServer> {
   const port = await freePort();
   const demo = await prepareOnly({ stateDir, port });
   const secrets = await readLocalSecrets(stateDir);
-  const names = [PLATFORM, LINKS, "bench-bare-redirect", "bench-bare-insert"] as const;
-  const ports = await Promise.all(names.map(freePort));
-  const directPorts = Object.fromEntries(names.map((name, index) => [name, ports[index] ?? 0]));
-  const mf = new Miniflare(
-    runtimeOptions({
-      port,
-      storageDir: path.join(stateDir, "state/v3"),
-      secrets,
-      baseUrl: demo.baseUrl,
-      onLog: reportFailures,
-      directPorts,
-      moreWorkers: [
-        builtWorker("bench-bare-redirect", configOf("bare-redirect"), "bench-bare-redirect", directPorts),
-        builtWorker("bench-bare-insert", configOf("bare-insert"), "bench-bare-insert", directPorts),
-      ],
-    }),
-  );
+  const { directPorts, urls } = await takePorts();
+  const choices = {
+    port,
+    storageDir: path.join(stateDir, "state/v3"),
+    secrets,
+    baseUrl: demo.baseUrl,
+    onLog,
+    directPorts,
+  };
+  const mf = new Miniflare(runtimeOptions({ ...choices, moreWorkers: benchWorkers(choices) }));
   await mf.ready;
   const bare = await mf.getD1Database("DB", "bench-bare-insert");
   await bare.exec(
     "CREATE TABLE orders (id INTEGER PRIMARY KEY, order_id TEXT NOT NULL, amount_minor INTEGER NOT NULL)",
   );
-  const [platform, links, redirect, insert] = ports.map((own) => `http://127.0.0.1:${own}`);
-  if (!platform || !links || !redirect || !insert) throw new Error("every Worker has a port");
   const stop = async () => {
     await mf.dispose();
     await rm(stateDir, { recursive: true, force: true });
   };
-  const env = await mf.getBindings<Env>(PLATFORM);
-  return { demo, secrets, env, mf, urls: { platform, links, redirect, insert }, stop };
+  return { demo, secrets, env: await mf.getBindings<Env>(PLATFORM), urls, stop };
 }
 
-function reportFailures({ level, message }: { level: string; message: string }): void {
-  if (level === "error" || message.includes('"level":"error"')) console.error(message);
+async function takePorts() {
+  const ports = {
+    platform: await freePort(),
+    links: await freePort(),
+    redirect: await freePort(),
+    insert: await freePort(),
+    ingest: await freePort(),
+  };
+  const directPorts = {
+    [PLATFORM]: ports.platform,
+    [LINKS]: ports.links,
+    "bench-bare-redirect": ports.redirect,
+    "bench-bare-insert": ports.insert,
+    "bench-ingest": ports.ingest,
+  };
+  const url = (port: number) => `http://127.0.0.1:${port}`;
+  const { platform, links, redirect, insert, ingest } = ports;
+  const urls = {
+    platform: url(platform),
+    links: url(links),
+    redirect: url(redirect),
+    insert: url(insert),
+    ingest: url(ingest),
+  };
+  return { directPorts, urls };
 }
+
+function benchWorkers(choices: RuntimeChoices) {
+  const worker = (name: BenchWorker) =>
+    builtWorker(`bench-${name}`, configOf(name), `bench-${name}`, choices.directPorts);
+  return [worker("bare-redirect"), worker("bare-insert"), withState(worker("ingest"), choices)];
+}
+
+const onLog: RuntimeChoices["onLog"] = ({ level, message }) => {
+  if (level === "error" || message.includes('"level":"error"')) console.error(message);
+};
 
 /** Clicks that the counters know, of every link and class. */
 export async function countRecorded({ env }: BenchServer): Promise<number> {
@@ -87,7 +105,7 @@ export async function countRecorded({ env }: BenchServer): Promise<number> {
   return Number(await env.CLICKS_DB.prepare(sum).first("hits"));
 }
 
-/** Waits until the counters stand still; answers how many milliseconds it took them to reach `expected`. */
+/** Waits until the counters know `expected` clicks; answers how many milliseconds that took. */
 export async function drain(server: BenchServer, expected: number, timeoutMs = 30_000): Promise<number> {
   const startedAt = performance.now();
   while ((await countRecorded(server)) < expected && performance.now() - startedAt < timeoutMs) {

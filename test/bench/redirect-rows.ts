@@ -4,8 +4,8 @@ import { type BenchServer, countRecorded, drain } from "./bench-server.ts";
 import { load } from "./load.ts";
 import { type Measured, median, round } from "./table.ts";
 
-const ROUNDS = 7;
-const ROUND_SECONDS = 2;
+const ROUNDS = 15;
+const ROUND_SECONDS = 1;
 const CLICKS = 20_000;
 
 // As many visitors as a busy quarter of an hour has: the address is part of who a visitor is.

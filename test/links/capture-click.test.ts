@@ -48,6 +48,17 @@ describe("clicks are captured", () => {
     expect(eventsOf(messages).map(([, , nonce]) => nonce)).toEqual(Array.from({ length: 500 }, (_, nonce) => nonce));
   });
 
+  it("in messages of about 100 KB, never more, whatever JSON and UTF-8 make of their texts", async () => {
+    for (const text of ["x", "ش", "市", "😀", '"', "\\", "\u0001"]) {
+      const params = JSON.stringify({ utm_campaign: text.repeat(120 / text.length) });
+      const wide = { city: text.repeat(80 / text.length), referrer: "x".repeat(120), params };
+      const messages = await capture(Array.from({ length: 600 }, (_, nonce) => pending({ nonce, ...wide })));
+      const sizes = messages.map((message) => new TextEncoder().encode(JSON.stringify(message)).length);
+      expect([text, Math.max(...sizes) <= 100_200, Math.max(...sizes) >= 80_000]).toEqual([text, true, true]);
+      expect(eventsOf(messages)).toHaveLength(600);
+    }
+  });
+
   it("in messages below the queue's 128 KB, whatever script their texts are in, with none lost", async () => {
     const wide = {
       city: "الدار البيضاء ".repeat(5),

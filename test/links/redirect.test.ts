@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { importClickKeys, verifyClickToken } from "../../workers/core/click-token.ts";
+import { lookUpLink, rememberedLink } from "../../workers/links/resolve-link.ts";
 import {
   CARD_FETCHER,
   CRAWLER,
@@ -74,6 +75,47 @@ describe("a person who follows a link", () => {
   });
 });
 
+describe("the merchant's address", () => {
+  const destination = async (target: string, query = "", params: Record<string, string> = {}) => {
+    const link = await publish({ target, params });
+    const { response } = await visit(`/${link.slug}${query}`, { agent: CRAWLER });
+    return response.headers.get("Location");
+  };
+
+  it("keeps its own query to the letter, less a click token of its own", async () => {
+    expect(await destination("https://shop.example/a?flag&q=a%20b,c&x=%D8%B4+1&sys_click=old#top")).toBe(
+      "https://shop.example/a?flag&q=a%20b,c&x=%D8%B4+1#top",
+    );
+  });
+
+  it("is not overruled by the visitor, only by the link", async () => {
+    expect(await destination("https://shop.example/?utm_source=shop&a=1", "?utm_source=evil&sub1=me")).toBe(
+      "https://shop.example/?utm_source=shop&a=1&sub1=me",
+    );
+    expect(await destination("https://shop.example/?utm_source=shop&a=1", "", { utm_source: "sara é&" })).toBe(
+      "https://shop.example/?a=1&utm_source=sara%20%C3%A9%26",
+    );
+  });
+
+  it("may be written in Arabic", async () => {
+    expect(await destination("https://shop.example/جلابة?x=فاس")).toBe(
+      "https://shop.example/%D8%AC%D9%84%D8%A7%D8%A8%D8%A9?x=%D9%81%D8%A7%D8%B3",
+    );
+  });
+
+  it("takes long and odd parameters shortened, and the click keeps those that fit", async () => {
+    const link = await publish();
+    const names = ["utm_a", "utm_b", "utm_c", "utm_d"];
+    const query = names.map((name) => `${name}=${"%F0%9F%98%80".repeat(120)}x`).join("&");
+    const { response, messages } = await visit(`/${link.slug}?${query}&sub1=last`);
+    const url = new URL(response.headers.get("Location") ?? "");
+    expect(names.map((name) => url.searchParams.get(name)?.length)).toEqual([200, 200, 200, 200]);
+    const kept = eventsOf(messages)[0]?.[11] ?? "";
+    expect(kept.length).toBeLessThanOrEqual(600);
+    expect(Object.keys(JSON.parse(kept))).toEqual(["utm_a", "utm_b", "sub1"]);
+  });
+});
+
 describe("who does not count", () => {
   it.each([
     ["a crawler", { agent: CRAWLER }, "bot", "agent.bot"],
@@ -128,10 +170,13 @@ describe("a link that leads nowhere now", () => {
     expect([response.status, text.includes("pas encore commencé")]).toEqual([404, true]);
   });
 
-  it("to anything but the web is not followed", async () => {
-    const link = await publish({ target: "javascript:alert(1)" });
-    expect((await visit(`/${link.slug}`)).response.status).toBe(410);
-  });
+  it.each(["javascript:alert(1)", "data:text/html,x", "ftp://a.example", "https://", "//a.example", "shop", ""])(
+    "to %j, which is not the web, is not followed",
+    async (target) => {
+      const link = await publish({ target });
+      expect((await visit(`/${link.slug}`)).response.status).toBe(410);
+    },
+  );
 
   it("unknown is a page in the visitor's language, right-to-left in Arabic", async () => {
     const inLanguage = async (language?: string) =>
@@ -161,6 +206,28 @@ describe("a link that leads nowhere now", () => {
     expect([refused.response.status, refused.response.headers.get("Allow")]).toEqual([405, "GET, HEAD"]);
   });
 });
+
+function failing<T extends object>(binding: T): T {
+  return new Proxy(binding, {
+    get: (_, key) => (key === "prepare" ? statement : () => Promise.reject(new Error("out of reach"))),
+  });
+}
+const statement = () => ({ bind: () => ({ first: () => Promise.reject(new Error("out of reach")) }) });
+
+/** A KV in whose first write somebody else is quicker. */
+function beforeFirstPut(change: () => Promise<unknown>): KVNamespace {
+  let isChanged = false;
+  return new Proxy(env.LINKS_KV, {
+    get: (target, key) =>
+      key !== "put"
+        ? Reflect.get(target, key).bind(target)
+        : async (...put: Parameters<KVNamespace["put"]>) => {
+            if (!isChanged) await change();
+            isChanged = true;
+            await target.put(...put);
+          },
+  });
+}
 
 function forbidden<T extends object>(binding: T): T {
   return new Proxy(binding, {
@@ -218,44 +285,55 @@ describe("where a link is looked up", () => {
   it("is the database when KV fails", async () => {
     const slug = newSlug();
     await insert(slug);
-    const failing = new Proxy(env.LINKS_KV, {
-      get: (target, key) =>
-        key === "get" ? () => Promise.reject(new Error("KV is down")) : Reflect.get(target, key).bind(target),
-    });
-    expect((await visit(`/${slug}`, { bindings: { LINKS_KV: failing } })).response.status).toBe(302);
+    expect((await visit(`/${slug}`, { bindings: { LINKS_KV: failing(env.LINKS_KV) } })).response.status).toBe(302);
+  });
+
+  it("is what the isolate knew last, while neither KV nor the database can say", async () => {
+    const link = await publish();
+    const nowMs = Date.now();
+    const works: Promise<unknown>[] = [];
+    const waitUntil = (work: Promise<unknown>) => void works.push(work);
+    await lookUpLink(env, link.slug, nowMs, waitUntil);
+    const lost = { ...env, LINKS_KV: failing(env.LINKS_KV), CORE_DB: failing(env.CORE_DB) };
+    expect(rememberedLink(link.slug, nowMs + 10_000)).toBeUndefined();
+    expect(await lookUpLink(lost, link.slug, nowMs + 11_000, waitUntil)).toEqual(link);
+    await expect(Promise.all(works)).rejects.toThrow("out of reach");
+    await expect(lookUpLink(lost, newSlug(), nowMs, waitUntil)).rejects.toThrow("out of reach");
   });
 
   it("answers a calm page when the database fails too, and tells the platform without addresses or tokens", async () => {
-    const failing = new Proxy(env.CORE_DB, {
+    const secretive = new Proxy(env.CORE_DB, {
       get: () => () => {
-        throw new Error(`D1 lost 105.66.1.2 at /x?sys_click=${"A".repeat(36)} a@b.example`);
+        throw new Error(
+          `D1 lost 105.66.1.2 and 2a00:1450::1 at /x?sys_click=${"A".repeat(36)}&utm_id=mine and ${"B".repeat(36)} a@b.example`,
+        );
       },
     });
-    const { response, messages } = await visit(`/${newSlug()}`, { bindings: { CORE_DB: failing } });
+    const { response, messages } = await visit(`/${newSlug()}`, { bindings: { CORE_DB: secretive } });
     expect(response.status).toBe(503);
     expect(messages).toMatchObject([{ kind: "links.failed", name: "Error" }]);
-    expect(JSON.stringify(messages)).not.toMatch(/105\.66|AAAAAAAA|a@b/);
+    expect(JSON.stringify(messages)).not.toMatch(/105\.66|2a00|AAAAAAAA|BBBBBBBB|mine|a@b/);
+  });
+
+  it("is written again when only its product changed, which raises no version of the link", async () => {
+    const slug = newSlug();
+    await insert(slug);
+    await visit(`/${slug}`, {
+      bindings: {
+        LINKS_KV: beforeFirstPut(() =>
+          env.CORE_DB.prepare("UPDATE products SET state = 'paused' WHERE id = 'prd'").run(),
+        ),
+      },
+    });
+    expect(await env.LINKS_KV.get(`link:${slug}`, "json")).toMatchObject({ version: 1, stopped: "product" });
+    await env.CORE_DB.prepare("UPDATE products SET state = 'active' WHERE id = 'prd'").run();
   });
 
   it("writes an entry that changed meanwhile again, so that no old copy stays", async () => {
     const slug = newSlug();
     await insert(slug);
-    let changed = false;
-    const racing = new Proxy(env.LINKS_KV, {
-      get: (target, key) =>
-        key !== "put"
-          ? Reflect.get(target, key).bind(target)
-          : async (...put: Parameters<KVNamespace["put"]>) => {
-              if (!changed)
-                await env.CORE_DB.prepare(
-                  "UPDATE affiliate_links SET version = 2, target_url = 'https://a.example/new' WHERE slug = ?",
-                )
-                  .bind(slug)
-                  .run();
-              changed = true;
-              await target.put(...put);
-            },
-    });
+    const change = "UPDATE affiliate_links SET version = 2, target_url = 'https://a.example/new' WHERE slug = ?";
+    const racing = beforeFirstPut(() => env.CORE_DB.prepare(change).bind(slug).run());
     await visit(`/${slug}`, { bindings: { LINKS_KV: racing } });
     expect(await env.LINKS_KV.get(`link:${slug}`, "json")).toMatchObject({
       version: 2,

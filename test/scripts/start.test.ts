@@ -19,7 +19,7 @@ test("serves the page, the API and the redirect on one port, and stops cleanly",
   expect(redirect.status).toBe(302);
   expect(served.output()).toContain(demo.links[0]?.url);
   expect(await stop(served)).toBe(0);
-  expect(await readRunFile(place.stateDir)).toBeUndefined();
+  expect(readRunFile(place.stateDir)).toBeUndefined();
 });
 
 test("keeps the data at the second start, and follows another port", async () => {

@@ -47,7 +47,7 @@ export function Landing() {
           <p>{texts().exampleLead}</p>
           <dl class="sum">
             <Fact name={texts().order} value={formatMad(ORDER_MINOR, locale())} />
-            <Fact name={texts().rate} value={locale() === "en" ? "15%" : "15 %"} />
+            <Fact name={texts().rate} value={locale() === "en" ? "15%" : "15\u00a0%"} />
             <Fact name={texts().commission} value={formatMad(COMMISSION_MINOR, locale())} />
           </dl>
           <MoneyBar texts={texts()} locale={locale()} amountMinor={COMMISSION_MINOR} />

@@ -6,7 +6,7 @@ export const en: Texts = {
   languages: "Language",
   heading: "Your sales, shared. Money counted once it is collected.",
   lead: "ShareYourSales connects Moroccan merchants with influencers. A shared link or code, an order, and a commission followed until the cash is in.",
-  exampleHeading: "A djellaba at 450 MAD, 15%, cash on delivery",
+  exampleHeading: "A djellaba at 450\u00a0MAD, 15%, cash on delivery",
   exampleLead: "A follower clicks, orders and pays at the door. This is what becomes of the influencer's commission.",
   order: "Order",
   rate: "Rate",
