@@ -1,12 +1,12 @@
 import { API_SCOPES, type ApiScope } from "../../schemas/api-keys.ts";
-import { PLAN_TERMS } from "../../schemas/plans.ts";
 import type { AdminScope, Locale, Role } from "../../schemas/users.ts";
 import { DAY_MS } from "../../workers/core/calendar.ts";
 import { sha256Hex } from "../../workers/core/digest.ts";
 import { commit, type Statement } from "../../workers/db/commit.ts";
 import { insertRow } from "../../workers/db/insert-row.ts";
 import { apiKeys } from "../../workers/modules/auth/tables.ts";
-import { userQuotas, userSubscriptions } from "../../workers/modules/billing/tables.ts";
+import { setPlan } from "../../workers/modules/billing/set-plan.ts";
+import { decideKyc } from "../../workers/modules/kyc/decide-kyc.ts";
 import { kycSubmissions } from "../../workers/modules/kyc/tables.ts";
 import { socialMediaAccounts, socialMediaStats } from "../../workers/modules/social/tables.ts";
 import { users } from "../../workers/modules/users/tables.ts";
@@ -28,48 +28,54 @@ export interface Cast {
   readonly admin: Account;
 }
 
+interface Person {
+  readonly name: string;
+  readonly email: string;
+  readonly locale?: Locale;
+  readonly handle?: string;
+  readonly scopes?: readonly AdminScope[];
+}
+
+const JOINED_DAYS = 60;
+const IDENTIFIED_DAYS = 50;
+const STATS_WEEKS = 6;
+const WEEKLY_GROWTH = 0.012;
 const SCOPES: Readonly<Record<Role, readonly ApiScope[]>> = {
   merchant: API_SCOPES.filter((scope) => scope !== "admin:write"),
   influencer: ["conversions:read", "links:read", "links:write", "products:read", "payments:read", "analytics:read"],
   admin: ["admin:write"],
 };
-const STATS_WEEKS = 6;
 
-/** Merchants, influencers and an admin, each with a key that exists nowhere else. */
+/** The account of a key in the story. */
+export function known<T>(map: ReadonlyMap<string, T>, key: string): T {
+  const found = map.get(key);
+  if (found === undefined) throw new Error(`the story names ${key}, who is not in it`);
+  return found;
+}
+
+/** Merchants, influencers and an admin, each with a key that exists nowhere else; plans and identities as the admin set them. */
 export async function castPeople(stage: Stage): Promise<Cast> {
-  const joinedAt = stage.nowMs - 60 * DAY_MS;
-  const ctx = stage.system(joinedAt);
+  const ctx = stage.system(stage.nowMs - JOINED_DAYS * DAY_MS);
   const statements: Statement[] = [];
-  const enter = async (
-    role: Role,
-    person: {
-      name: string;
-      email: string;
-      locale?: Locale;
-      handle?: string;
-      isSuspended?: boolean;
-      scopes?: readonly AdminScope[];
-    },
-  ) => {
+  const enter = async (role: Role, person: Person) => {
     const account = { id: ctx.newId("usr"), role, name: person.name, email: person.email, apiKey: newApiKey() };
-    statements.push(...(await accountRows(ctx, account, person, stage.nowMs)));
+    statements.push(...(await accountRows(ctx, account, person)));
     return account;
   };
   const merchants = new Map<string, Account>();
-  for (const merchant of MERCHANTS) {
-    const account = await enter("merchant", merchant);
-    merchants.set(merchant.key, account);
-    statements.push(...planRows(ctx, account.id, merchant.plan));
-  }
+  for (const merchant of MERCHANTS) merchants.set(merchant.key, await enter("merchant", merchant));
   const influencers = new Map<string, Account>();
   for (const influencer of INFLUENCERS) {
     const account = await enter("influencer", influencer);
     influencers.set(influencer.key, account);
-    statements.push(...identityRows(stage, account.id, influencer));
+    statements.push(...identityRows(stage, account.id, influencer), ...socialRows(stage, account.id, influencer));
   }
   const admin = await enter("admin", ADMIN);
   await commit(ctx, statements);
-  return { merchants, influencers, admin };
+  const cast = { merchants, influencers, admin };
+  await choosePlans(stage, cast);
+  await decideIdentities(stage, cast);
+  return cast;
 }
 
 // Keys are secrets even in a demo: they come from the machine's own chance, not from the story's.
@@ -79,14 +85,8 @@ function newApiKey(): string {
   return `sk_test_${Array.from(random, (byte) => letters.charAt(byte % letters.length)).join("")}`;
 }
 
-async function accountRows(
-  ctx: Context,
-  account: Account,
-  person: { locale?: Locale; handle?: string; isSuspended?: boolean; scopes?: readonly AdminScope[] },
-  nowMs: number,
-): Promise<Statement[]> {
+async function accountRows(ctx: Context, account: Account, person: Person): Promise<Statement[]> {
   const { id, role, name, email, apiKey } = account;
-  const suspendedAt = person.isSuspended ? nowMs - 9 * DAY_MS : null;
   return [
     insertRow(users, {
       id,
@@ -96,9 +96,7 @@ async function accountRows(
       displayName: name,
       handle: person.handle ?? null,
       locale: person.locale ?? "fr",
-      state: suspendedAt === null ? "active" : "suspended",
       scopes: person.scopes ?? [],
-      suspendedAt,
       createdAt: ctx.now(),
     }),
     insertRow(apiKeys, {
@@ -114,57 +112,49 @@ async function accountRows(
   ];
 }
 
-function planRows(ctx: Context, userId: string, plan: keyof typeof PLAN_TERMS): Statement[] {
-  const [createdAt, updatedAt] = [ctx.now(), ctx.now()];
-  return [
-    insertRow(userSubscriptions, { userId, plan, state: "active", source: "manual", createdAt, updatedAt }),
-    insertRow(userQuotas, { userId, quota: "products", maxCount: PLAN_TERMS[plan].productsMax, updatedAt }),
-  ];
+async function choosePlans(stage: Stage, { merchants, admin }: Cast): Promise<void> {
+  for (const { key, plan, planBefore } of MERCHANTS) {
+    const ctx = stage.admin(admin.id, stage.nowMs - JOINED_DAYS * DAY_MS);
+    await setPlan(ctx, known(merchants, key).id, { plan: planBefore ?? plan, reason: "Inscription" });
+  }
 }
 
-function identityRows(stage: Stage, userId: string, influencer: SeedInfluencer): Statement[] {
-  const ctx = stage.system(stage.nowMs - 40 * DAY_MS);
-  const rows: Statement[] = [];
-  if (influencer.kyc) {
-    const isDecided = influencer.kyc !== "submitted";
-    rows.push(
-      insertRow(kycSubmissions, {
-        id: ctx.newId("kyc"),
-        userId,
-        state: influencer.kyc,
-        reason: isDecided ? "Dossier de démonstration" : null,
-        submittedAt: ctx.now(),
-        decidedAt: isDecided ? ctx.now() + DAY_MS : null,
-        expiresAt: influencer.kyc === "approved" ? stage.nowMs + 700 * DAY_MS : null,
-        createdAt: ctx.now(),
-      }),
-    );
+async function decideIdentities(stage: Stage, { influencers, admin }: Cast): Promise<void> {
+  for (const { key, kyc } of INFLUENCERS) {
+    if (kyc === null || kyc.decision === null) continue;
+    const ctx = stage.admin(admin.id, stage.nowMs - (IDENTIFIED_DAYS - 1) * DAY_MS);
+    const { decision, reason } = kyc;
+    const expiresAt = new Date(stage.nowMs + 700 * DAY_MS).toISOString();
+    const input = decision === "approved" ? { decision, reason, expiresAt } : { decision, reason };
+    await decideKyc(ctx, known(influencers, key).id, input);
   }
-  for (const [provider, username, followers] of influencer.accounts) {
+}
+
+function identityRows(stage: Stage, userId: string, { kyc }: SeedInfluencer): Statement[] {
+  if (kyc === null) return [];
+  const ctx = stage.system(stage.nowMs - IDENTIFIED_DAYS * DAY_MS);
+  const [submittedAt, createdAt] = [ctx.now(), ctx.now()];
+  return [insertRow(kycSubmissions, { id: ctx.newId("kyc"), userId, state: "submitted", submittedAt, createdAt })];
+}
+
+function socialRows(stage: Stage, userId: string, { accounts }: SeedInfluencer): Statement[] {
+  const ctx = stage.system(stage.nowMs - IDENTIFIED_DAYS * DAY_MS);
+  const today = Math.floor(stage.nowMs / DAY_MS);
+  return accounts.flatMap(([provider, username, followers]) => {
     const accountId = ctx.newId("soc");
-    rows.push(
-      insertRow(socialMediaAccounts, {
-        id: accountId,
-        userId,
-        provider,
-        providerAccountId: `demo-${username}`,
-        username,
-        connectedAt: ctx.now(),
-      }),
-    );
-    for (let week = 0; week < STATS_WEEKS; week++) {
-      const day = Math.floor(stage.nowMs / DAY_MS) - 7 * (STATS_WEEKS - 1 - week);
-      const grown = Math.round(followers * (1 - 0.012 * (STATS_WEEKS - 1 - week)));
-      rows.push(
-        insertRow(socialMediaStats, {
-          accountId,
-          day,
-          followers: grown,
-          posts: 180 + 3 * week,
-          engagementBps: stage.chance.between(180, 620),
-        }),
-      );
-    }
-  }
-  return rows;
+    const providerAccountId = `demo-${username}`;
+    const connectedAt = ctx.now();
+    const account = { id: accountId, userId, provider, providerAccountId, username, connectedAt };
+    const stats = Array.from({ length: STATS_WEEKS }, (_, week) => {
+      const weeksAgo = STATS_WEEKS - 1 - week;
+      return insertRow(socialMediaStats, {
+        accountId,
+        day: today - 7 * weeksAgo,
+        followers: Math.round(followers * (1 - WEEKLY_GROWTH * weeksAgo)),
+        posts: 180 + 3 * week,
+        engagementBps: stage.chance.between(180, 620),
+      });
+    });
+    return [insertRow(socialMediaAccounts, account), ...stats];
+  });
 }

@@ -6,6 +6,11 @@ export class Chance {
     this.#state = seed;
   }
 
+  /** A stream of its own: what one part of the story draws never moves another part. */
+  fork(): Chance {
+    return new Chance(Math.floor(this.next() * 4_294_967_296));
+  }
+
   /** 0 to 1, 1 excluded. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) | 0;
@@ -33,6 +38,13 @@ export class Chance {
       if (left < 0) return item;
     }
     return this.pick(items)[0];
+  }
+
+  shuffled<T>(items: readonly T[]): T[] {
+    return items
+      .map((item) => ({ item, place: this.next() }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ item }) => item);
   }
 
   bytes(count: number): Uint8Array<ArrayBuffer> {

@@ -39,7 +39,7 @@ export const LINKS: readonly SeedLink[] = [
   { influencer: "youssef", product: "coque", slug: "youssef-coque", weight: 7 },
   { influencer: "youssef", product: "chargeur", slug: "youssef-33w", weight: 6, requestRateBps: 1800 },
   { influencer: "youssef", product: "montre", slug: "youssef-montre", weight: 3 },
-  { influencer: "youssef", product: "baskets", slug: "youssef-baskets", weight: 5, more: { clicksMax: 2_000 } },
+  { influencer: "youssef", product: "baskets", slug: "youssef-baskets", weight: 5, more: { clicksMax: 240 } },
   { influencer: "khadija", product: "ras", slug: "khadija-ras", weight: 9 },
   { influencer: "khadija", product: "the", slug: "khadija-atay", weight: 7 },
   { influencer: "khadija", product: "amlou", slug: "khadija-amlou", weight: 5 },
@@ -86,18 +86,5 @@ export const COUPONS: readonly SeedCoupon[] = [
   { link: "khadija-atay", code: "ATAY20" },
   { link: "omar-miel", code: "عسل" },
   { link: "ines-coffret", code: "INES15", hasEnded: true },
-];
-
-export const CITIES: readonly (readonly [city: string, weight: number])[] = [
-  ["Casablanca", 30],
-  ["Rabat", 14],
-  ["Marrakech", 11],
-  ["Fès", 11],
-  ["Tanger", 9],
-  ["Agadir", 7],
-  ["Meknès", 5],
-  ["Oujda", 4],
-  ["Kénitra", 4],
-  ["Tétouan", 3],
-  ["Essaouira", 2],
+  { link: "hamza-foulard", code: "HAMZA5" },
 ];

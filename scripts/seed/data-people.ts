@@ -7,7 +7,11 @@ export interface SeedMerchant {
   readonly email: string;
   readonly locale: Locale;
   readonly plan: Plan;
+  /** The plan before an upgrade some weeks ago, where there was one: orders keep the fee of their day. */
+  readonly planBefore?: Plan;
   readonly host: string;
+  /** How its shop numbers orders. */
+  readonly orderPrefix: string;
 }
 
 /** Invented businesses; hosts and addresses are under the reserved `.example`. The first is the demo's merchant. */
@@ -19,6 +23,7 @@ export const MERCHANTS: readonly SeedMerchant[] = [
     locale: "fr",
     plan: "FREE",
     host: "maison-fassia.example",
+    orderPrefix: "MF",
   },
   {
     key: "argan",
@@ -27,6 +32,7 @@ export const MERCHANTS: readonly SeedMerchant[] = [
     locale: "fr",
     plan: "STARTER",
     host: "argan-souira.example",
+    orderPrefix: "AS",
   },
   {
     key: "casa",
@@ -34,7 +40,9 @@ export const MERCHANTS: readonly SeedMerchant[] = [
     email: "boutique@casa-mobile.example",
     locale: "fr",
     plan: "PRO",
+    planBefore: "STARTER",
     host: "casa-mobile.example",
+    orderPrefix: "CM",
   },
   {
     key: "atlas",
@@ -43,6 +51,7 @@ export const MERCHANTS: readonly SeedMerchant[] = [
     locale: "ar",
     plan: "ENTERPRISE",
     host: "atlas-spices.example",
+    orderPrefix: "TA",
   },
 ];
 
@@ -52,7 +61,13 @@ export interface SeedInfluencer {
   readonly handle: string;
   readonly email: string;
   readonly locale: Locale;
-  readonly kyc: "approved" | "submitted" | "rejected" | "needs_information" | null;
+  /** Null: nothing was handed in. A decision of null: it waits to be reviewed. */
+  readonly kyc: {
+    readonly decision: "approved" | "rejected" | "needs_information" | null;
+    readonly reason: string;
+  } | null;
+  /** What it writes to merchants when it asks to promote their products. */
+  readonly pitch: string;
   readonly isSuspended?: boolean;
   readonly accounts: readonly (readonly [
     provider: "instagram" | "tiktok" | "facebook",
@@ -68,8 +83,9 @@ export const INFLUENCERS: readonly SeedInfluencer[] = [
     name: "Sara Benali",
     handle: "sara.style",
     email: "sara@createurs.example",
+    pitch: "Je présente la mode marocaine chaque semaine, surtout à Casablanca et Rabat.",
     locale: "fr",
-    kyc: "approved",
+    kyc: { decision: "approved", reason: "CIN conforme, visage et nom concordants" },
     accounts: [
       ["instagram", "sara.style", 84_200],
       ["tiktok", "sarastyle", 41_900],
@@ -80,8 +96,9 @@ export const INFLUENCERS: readonly SeedInfluencer[] = [
     name: "Youssef El Idrissi",
     handle: "youssef.tech",
     email: "youssef@createurs.example",
+    pitch: "Je teste les produits avant d'en parler, avec un code pour mes abonnés.",
     locale: "fr",
-    kyc: "approved",
+    kyc: { decision: "approved", reason: "Passeport conforme" },
     accounts: [["tiktok", "youssef.tech", 126_500]],
   },
   {
@@ -89,8 +106,9 @@ export const INFLUENCERS: readonly SeedInfluencer[] = [
     name: "خديجة العلوي",
     handle: "khadija.cuisine",
     email: "khadija@createurs.example",
+    pitch: "أقدّم وصفات مغربية كل مساء، وجمهوري عائلات من فاس ومكناس.",
     locale: "ar",
-    kyc: "submitted",
+    kyc: { decision: null, reason: "" },
     accounts: [
       ["facebook", "matbakh.khadija", 58_300],
       ["instagram", "khadija.cuisine", 22_800],
@@ -101,8 +119,9 @@ export const INFLUENCERS: readonly SeedInfluencer[] = [
     name: "عمر بنجلون",
     handle: "omar.tajrib",
     email: "omar@createurs.example",
+    pitch: "أجرّب المنتوجات وأقول رأيي بصراحة.",
     locale: "ar",
-    kyc: "needs_information",
+    kyc: { decision: "needs_information", reason: "Le verso de la CIN est illisible" },
     accounts: [["tiktok", "omar.tajrib", 9_400]],
   },
   {
@@ -110,6 +129,7 @@ export const INFLUENCERS: readonly SeedInfluencer[] = [
     name: "Inès Tazi",
     handle: "ines.beaute",
     email: "ines@createurs.example",
+    pitch: "Beauté naturelle, routines filmées à la maison.",
     locale: "fr",
     kyc: null,
     accounts: [["instagram", "ines.beaute", 15_700]],
@@ -119,8 +139,9 @@ export const INFLUENCERS: readonly SeedInfluencer[] = [
     name: "Hamza Rami",
     handle: "hamza.deals",
     email: "hamza@createurs.example",
+    pitch: "Bons plans tous les jours.",
     locale: "fr",
-    kyc: "rejected",
+    kyc: { decision: "rejected", reason: "Le nom du compte n'est pas celui du document" },
     isSuspended: true,
     accounts: [["instagram", "hamza.deals", 3_100]],
   },

@@ -1,9 +1,13 @@
 import type { Env } from "../../workers/platform/env.ts";
-import { castPeople } from "./cast.ts";
-import { endOffers, known, openLinks, stockCatalogue } from "./catalogue.ts";
-import { playClicks } from "./clicks.ts";
-import { playOrders } from "./orders.ts";
+import { castPeople, known } from "./cast.ts";
+import { stockCatalogue } from "./catalogue.ts";
+import { changesOf } from "./changes.ts";
+import { openLinks } from "./links.ts";
+import { planOrders } from "./order-plan.ts";
+import { actsOfOrders } from "./orders.ts";
 import { Stage } from "./stage.ts";
+import { playActs } from "./timeline.ts";
+import { planTraffic, recordTraffic } from "./traffic.ts";
 
 export interface DemoAccount {
   readonly id: string;
@@ -34,11 +38,12 @@ export async function seedDemo(env: Env, nowMs: number): Promise<DemoAccounts> {
   const cast = await castPeople(stage);
   const productIds = await stockCatalogue(stage, cast);
   const links = await openLinks(stage, cast, productIds);
-  await playClicks(stage, links);
-  await playOrders(stage, links);
-  await endOffers(stage, links);
+  const clicks = planTraffic(stage, links);
+  await recordTraffic(stage, clicks);
+  const orders = await actsOfOrders(stage, cast, planOrders(stage, clicks));
+  await playActs(stage, [...changesOf(stage, cast, links), ...orders]);
   await stage.settled();
-  const own = links.filter(({ seed, product }) => seed.influencer === "sara" && product.state === undefined);
+  const own = links.filter(({ seed, endedAt }) => seed.influencer === "sara" && endedAt === null);
   return {
     merchant: known(cast.merchants, "fassia"),
     influencer: known(cast.influencers, "sara"),

@@ -4,13 +4,21 @@ import { type Context, createContext } from "../../workers/platform/context.ts";
 import type { Env } from "../../workers/platform/env.ts";
 import { Chance } from "./chance.ts";
 
+// How long a message of the queue takes to be carried out.
+const QUEUE_MS = 1_000;
+
+interface Due {
+  readonly conversionId: string;
+  readonly atMs: number;
+}
+
 /** Where the story is played: the real verbs, on the real databases, with a clock that is set before each act. */
 export class Stage {
   readonly chance = new Chance(20_261_123);
   readonly nowMs: number;
   readonly #env: Env;
   readonly #after: Promise<unknown>[] = [];
-  readonly #due: string[] = [];
+  #due: Due[] = [];
 
   constructor(env: Env, nowMs: number) {
     if (env.ENVIRONMENT === "production") throw new Error("Demo data is for development: the seed refuses production.");
@@ -21,25 +29,31 @@ export class Stage {
   /** The actor at the moment (UTC epoch ms), never later than the story's present. */
   as(actor: Actor, atMs: number): Context {
     const moment = Math.min(atMs, this.nowMs);
-    const waitUntil = (work: Promise<unknown>) => void this.#after.push(work);
-    const log = () => {};
-    const ctx = createContext(this.#env, waitUntil, {
+    const chance = this.chance.fork();
+    const ctx = createContext(this.#env, (work) => void this.#after.push(work), {
       actor,
       now: () => moment,
-      random: (bytes) => this.chance.bytes(bytes),
-      log,
+      random: (bytes) => chance.bytes(bytes),
+      log: refuseToFail,
       requestId: "seed",
     });
-    return { ...ctx, nudge: ({ conversionId }) => void this.#due.push(conversionId) };
+    return { ...ctx, nudge: ({ conversionId }) => void this.#due.push({ conversionId, atMs: moment }) };
   }
 
-  /** Does what the queue would do with the messages of the acts so far, one after the other. */
-  async carryOutMessages(atMs: number): Promise<void> {
-    for (const conversionId of this.#due.splice(0)) await postCommission(this.system(atMs), conversionId);
+  /** Does what the queue would do with the messages of the acts so far, one after the other, in the order of time. */
+  async carryOutMessages(): Promise<void> {
+    const due = this.#due.toSorted((a, b) => a.atMs - b.atMs || (a.conversionId < b.conversionId ? -1 : 1));
+    this.#due = [];
+    for (const { conversionId, atMs } of due) await postCommission(this.system(atMs + QUEUE_MS), conversionId);
   }
 
   user(role: "merchant" | "influencer", id: string, atMs: number): Context {
     return this.as({ role, id, locale: "fr", keyId: "seed", keyScopes: [], adminScopes: [] }, atMs);
+  }
+
+  /** An owner, who may do what finance and compliance may. */
+  admin(id: string, atMs: number): Context {
+    return this.as({ role: "admin", id, locale: "fr", keyId: "seed", keyScopes: [], adminScopes: ["owner"] }, atMs);
   }
 
   system(atMs: number): Context {
@@ -50,3 +64,8 @@ export class Stage {
     await Promise.all(this.#after);
   }
 }
+
+// What verbs only log because somebody tries again later has nobody here who would.
+const refuseToFail: Context["log"] = (level, message, fields) => {
+  if (level === "error") throw new Error(`${message}: ${JSON.stringify(fields)}`);
+};

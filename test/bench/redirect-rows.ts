@@ -23,11 +23,14 @@ export async function measureRedirect(server: BenchServer): Promise<Measured> {
   const bare = { url: server.urls.redirect, requests: visitors("/djellaba") };
   await load({ ...ours, duration: 2 }, 302);
   await load({ ...bare, duration: 2 }, 302);
-  const rounds = [];
+  const rounds: { ours: number; bare: number; ratio: number }[] = [];
   for (let index = 0; index < ROUNDS; index++) {
-    const captured = await load({ ...ours, duration: ROUND_SECONDS }, 302);
+    const swapped = index % 2 === 1;
+    const first = await load({ ...(swapped ? bare : ours), duration: ROUND_SECONDS }, 302);
     await quiet(server);
-    const fixed = await load({ ...bare, duration: ROUND_SECONDS }, 302);
+    const second = await load({ ...(swapped ? ours : bare), duration: ROUND_SECONDS }, 302);
+    await quiet(server);
+    const [captured, fixed] = swapped ? [second, first] : [first, second];
     rounds.push({ ours: captured.perSecond, bare: fixed.perSecond, ratio: captured.perSecond / fixed.perSecond });
   }
   const ratio = median(rounds.map((one) => one.ratio));

@@ -60,7 +60,7 @@ export interface ContextOptions {
 interface Isolate {
   readonly config: Config;
   readonly db: CoreDb;
-  secrets: Promise<Secrets> | undefined;
+  secrets: Secrets | undefined;
 }
 const isolates = new WeakMap<Env, Isolate>();
 
@@ -70,6 +70,12 @@ function isolateOf(env: Env): Isolate {
   const made: Isolate = { config: parseConfig(env), db: openCoreDb(env.CORE_DB), secrets: undefined };
   isolates.set(env, made);
   return made;
+}
+
+// The keys are kept, not a promise of them: a promise dies with the request that made it, and whoever waits for it hangs.
+async function secretsOf(isolate: Isolate): Promise<Secrets> {
+  isolate.secrets ??= await importSecrets(isolate.config);
+  return isolate.secrets;
 }
 
 const logJson: Log = (level, message, fields) => console.log(JSON.stringify({ level, message, ...fields }));
@@ -97,7 +103,7 @@ export function createContext(env: Env, waitUntil: (work: Promise<unknown>) => v
     now,
     random,
     newId: (prefix) => newId(prefix, now(), random(10)),
-    secrets: () => (isolate.secrets ??= importSecrets(isolate.config)),
+    secrets: () => secretsOf(isolate),
     defer,
     nudge: (message) => defer(() => env.COMMISSIONS_QUEUE.send(message)),
   };

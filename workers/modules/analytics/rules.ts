@@ -25,3 +25,16 @@ export function trackingRow(event: ClickEvent): readonly (string | number | null
   const [linkNumber, clickedAt, nonce, visitorClass, reason, visitor, ...rest] = event;
   return [linkNumber, casablancaDay(clickedAt), visitor, clickedAt, nonce, visitorClass, reason, ...rest];
 }
+
+/** The people of the events, each once per link and Casablanca day: `[link, day, visitor]`. */
+export function visitorsOf(
+  events: readonly ClickEvent[],
+): (readonly [linkNumber: number, day: number, visitor: string])[] {
+  const visitors = new Map<string, readonly [number, number, string]>();
+  for (const [linkNumber, clickedAt, , visitorClass, , visitor] of events) {
+    if (visitorClass !== "human") continue;
+    const day = casablancaDay(clickedAt);
+    visitors.set(`${linkNumber}:${day}:${visitor}`, [linkNumber, day, visitor]);
+  }
+  return [...visitors.values()];
+}

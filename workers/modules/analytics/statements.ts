@@ -1,6 +1,6 @@
 import type { ClickEvent, ClicksRecorded } from "../../../schemas/events.ts";
 import type { Context } from "../../platform/context.ts";
-import { type dailyCounts, type hourlyCounts, trackingRow } from "./rules.ts";
+import { type dailyCounts, type hourlyCounts, trackingRow, visitorsOf } from "./rules.ts";
 
 interface Counts {
   readonly hourly: ReturnType<typeof hourlyCounts>;
@@ -12,9 +12,8 @@ const COUNTERS =
 
 // Counted before the rows go in: a visitor is new to the day if no earlier row of the link, day and visitor was human.
 const VISITORS = `UPDATE click_stats_daily SET visitors = click_stats_daily.visitors + fresh.visitors FROM (
-  SELECT e.value ->> 0 AS link_number, e.value ->> 1 AS day, count(DISTINCT e.value ->> 2) AS visitors
-  FROM json_each(?1) e
-  WHERE e.value ->> 5 = 'human' AND NOT EXISTS (SELECT 1 FROM tracking_events t
+  SELECT e.value ->> 0 AS link_number, e.value ->> 1 AS day, count(*) AS visitors FROM json_each(?1) e
+  WHERE NOT EXISTS (SELECT 1 FROM tracking_events t
     WHERE t.link_number = e.value ->> 0 AND t.day = e.value ->> 1 AND t.visitor = e.value ->> 2 AND t.class = 'human')
   GROUP BY 1, 2) AS fresh
 WHERE click_stats_daily.link_number = fresh.link_number AND click_stats_daily.day = fresh.day`;
@@ -48,7 +47,7 @@ export function clickStatements(
       .bind(JSON.stringify(batches.map((batch) => [batch.id, batch.events.length])), ctx.now()),
     counters("click_stats_hourly", "hour", counts.hourly),
     counters("click_stats_daily", "day", counts.daily),
-    ctx.clicks.prepare(VISITORS).bind(rows),
+    ctx.clicks.prepare(VISITORS).bind(JSON.stringify(visitorsOf(events))),
     ctx.clicks.prepare(ROWS).bind(rows),
   ];
 }
