@@ -3,24 +3,55 @@ import * as z from "zod";
 export const VISITOR_CLASSES = ["human", "bot", "preview", "prefetch"] as const;
 export type VisitorClass = (typeof VISITOR_CLASSES)[number];
 
-const shortText = (max: number) => z.string().max(max).nullable();
-
 /** One click, as a row of positions to keep a micro-batch small: hundreds of them share one queue message. */
-export const clickEvent = z.tuple([
-  /* linkNumber */ z.int().min(1),
-  /* clickedAt, epoch ms */ z.int().min(0),
-  /* nonce: the token's six random bytes */ z.int().min(0),
-  /* class */ z.enum(VISITOR_CLASSES),
-  /* reason it does not count */ shortText(40),
-  /* visitor: daily keyed hash */ z.string().max(32),
-  /* device */ shortText(16),
-  /* source: in-app browser */ shortText(24),
-  /* country */ shortText(2),
-  /* city */ shortText(80),
-  /* referrer host */ shortText(120),
-  /* forwarded visitor parameters, JSON */ shortText(600),
-]);
-export type ClickEvent = z.infer<typeof clickEvent>;
+export type ClickEvent = [
+  linkNumber: number,
+  /** Epoch milliseconds. */
+  clickedAt: number,
+  /** The token's six random bytes. */
+  nonce: number,
+  visitorClass: VisitorClass,
+  /** Why it does not count. */
+  reason: string | null,
+  /** Daily keyed hash. */
+  visitor: string,
+  device: string | null,
+  /** The app whose own browser it was. */
+  source: string | null,
+  country: string | null,
+  city: string | null,
+  /** Host of the referring page. */
+  referrer: string | null,
+  /** The visitor's forwarded parameters, JSON. */
+  params: string | null,
+];
+
+const CLASSES: ReadonlySet<unknown> = new Set(VISITOR_CLASSES);
+const TEXT_MAX: readonly (readonly [position: number, max: number])[] = [
+  [4, 40],
+  [6, 16],
+  [7, 24],
+  [8, 2],
+  [9, 80],
+  [10, 120],
+  [11, 600],
+];
+
+// Thousands a second pass here: a guard written out takes a tenth of the time of twelve schemas.
+function isClickEvent(value: unknown): value is ClickEvent {
+  if (!Array.isArray(value) || value.length !== 12) return false;
+  const [linkNumber, clickedAt, nonce, visitorClass, , visitor] = value;
+  if (!Number.isSafeInteger(linkNumber) || linkNumber < 1 || !Number.isSafeInteger(clickedAt) || clickedAt < 0)
+    return false;
+  if (!Number.isSafeInteger(nonce) || nonce < 0 || !CLASSES.has(visitorClass)) return false;
+  if (typeof visitor !== "string" || visitor.length > 32) return false;
+  return TEXT_MAX.every(([position, max]) => {
+    const text: unknown = value[position];
+    return text === null || (typeof text === "string" && text.length <= max);
+  });
+}
+
+export const clickEvent = z.custom<ClickEvent>(isClickEvent);
 
 /** A micro-batch of clicks, recognised by its id when it is delivered twice. */
 export const clicksRecorded = z.object({

@@ -187,7 +187,8 @@ describe("a link", () => {
     const number = row?.number ?? 0;
     const click = (nonce: number) =>
       [number, Date.now(), nonce, "human", null, `v${nonce}`, null, null, null, null, null, null] as const;
-    const ctx = systemContext();
+    // Which links have a cap is remembered for some seconds.
+    const ctx = systemContext({ now: () => Date.now() + 10_000 });
     await recordClicks(ctx, [{ kind: "clicks.recorded", id: `cap-1-${link.id}`, events: [[...click(1)]] }]);
     await capLinks(ctx, [number]);
     expect(await entryOf(link.slug)).toMatchObject({ stopped: null });

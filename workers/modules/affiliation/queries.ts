@@ -102,6 +102,14 @@ export async function getLinkTerms(ctx: Context, linkNumber: number): Promise<Li
   return JSON.parse(row.terms);
 }
 
+/** Numbers of the active links that have a click cap. */
+export async function listCappedNumbers(ctx: Context): Promise<number[]> {
+  const rows = await ctx.db.orm.all<{ number: number }>(
+    sql`SELECT number FROM affiliate_links INDEXED BY affiliate_links_with_a_cap WHERE clicks_max IS NOT NULL AND state = 'active'`,
+  );
+  return rows.map(({ number }) => number);
+}
+
 /** Active links of the numbers that have a click cap. */
 export function listCappedCandidates(ctx: Context, numbers: readonly number[]) {
   return ctx.db.orm.all<{ number: number; id: string; slug: string; clicksMax: number; version: number }>(

@@ -8,18 +8,34 @@ import { clickStatements } from "./statements.ts";
 const EVENTS_PER_COMMIT = 4000;
 
 /**
- * Records micro-batches, each once however often its message comes: rows, hourly and daily counters in one commit.
- * Two consumers with the same message collide on its id; the one that loses throws, and finds it recorded next time.
+ * Records micro-batches, each once however often its message comes: rows, hourly and daily counters in one commit. That a
+ * message is new is assumed and proven by its id, UNIQUE in the same commit; only when it is not are the known ones read.
  */
 export async function recordClicks(ctx: Context, batches: readonly ClicksRecorded[]): Promise<void> {
-  const known = await findRecorded(ctx, batches);
-  const fresh = [...new Map(batches.filter(({ id }) => !known.has(id)).map((batch) => [batch.id, batch])).values()];
-  for (const group of groupsOf(fresh)) {
-    const events: ClickEvent[] = group.flatMap((batch) => batch.events);
-    const counts = { hourly: hourlyCounts(events), daily: dailyCounts(events) };
-    await commitClicks(ctx, clickStatements(ctx, group, events, counts));
+  for (const group of groupsOf(distinct(batches))) {
+    try {
+      await record(ctx, group);
+    } catch (failure) {
+      if (!String(failure).includes("UNIQUE constraint failed: click_batches.message_id")) throw failure;
+      const known = await findRecorded(ctx, group);
+      await record(
+        ctx,
+        group.filter(({ id }) => !known.has(id)),
+      );
+    }
   }
 }
+
+async function record(ctx: Context, group: readonly ClicksRecorded[]): Promise<void> {
+  if (group.length === 0) return;
+  const events: ClickEvent[] = group.flatMap((batch) => batch.events);
+  const counts = { hourly: hourlyCounts(events), daily: dailyCounts(events) };
+  await commitClicks(ctx, clickStatements(ctx, group, events, counts));
+}
+
+const distinct = (batches: readonly ClicksRecorded[]) => [
+  ...new Map(batches.map((batch) => [batch.id, batch])).values(),
+];
 
 async function findRecorded(ctx: Context, batches: readonly ClicksRecorded[]): Promise<Set<string>> {
   const { results } = await ctx.clicks

@@ -20,10 +20,17 @@ export function countClicks(events: readonly ClickEvent[], periodOf: (instantMs:
 export const hourlyCounts = (events: readonly ClickEvent[]) => countClicks(events, hourOf);
 export const dailyCounts = (events: readonly ClickEvent[]) => countClicks(events, casablancaDay);
 
+type TrackingRow = readonly [linkNumber: number, day: number, visitor: string, ...rest: (string | number | null)[]];
+
 /** The event as a row of `tracking_events`: its Casablanca day put in front of the visitor. */
-export function trackingRow(event: ClickEvent): readonly (string | number | null)[] {
+export function trackingRow(event: ClickEvent): TrackingRow {
   const [linkNumber, clickedAt, nonce, visitorClass, reason, visitor, ...rest] = event;
   return [linkNumber, casablancaDay(clickedAt), visitor, clickedAt, nonce, visitorClass, reason, ...rest];
+}
+
+/** Order of the table itself: rows that go in sorted touch each of its pages once. */
+export function byPrimaryKey(a: TrackingRow, b: TrackingRow): number {
+  return a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1);
 }
 
 /** The people of the events, each once per link and Casablanca day: `[link, day, visitor]`. */

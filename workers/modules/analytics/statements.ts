@@ -1,6 +1,6 @@
 import type { ClickEvent, ClicksRecorded } from "../../../schemas/events.ts";
 import type { Context } from "../../platform/context.ts";
-import { type dailyCounts, type hourlyCounts, trackingRow, visitorsOf } from "./rules.ts";
+import { byPrimaryKey, type dailyCounts, type hourlyCounts, trackingRow, visitorsOf } from "./rules.ts";
 
 interface Counts {
   readonly hourly: ReturnType<typeof hourlyCounts>;
@@ -21,7 +21,7 @@ WHERE click_stats_daily.link_number = fresh.link_number AND click_stats_daily.da
 const ROWS = `INSERT INTO tracking_events
   (link_number, day, visitor, clicked_at, nonce, class, reason, device, source, country, city, referrer, params)
   SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
-    value ->> 9, value ->> 10, value ->> 11, value ->> 12 FROM json_each(?1) WHERE true ON CONFLICT DO NOTHING`;
+    value ->> 9, value ->> 10, value ->> 11, value ->> 12 FROM json_each(?1)`;
 
 /** All that a group of micro-batches changes: their ids (UNIQUE), counters once per (link, period), visitors, raw rows. */
 export function clickStatements(
@@ -30,7 +30,7 @@ export function clickStatements(
   events: readonly ClickEvent[],
   counts: Counts,
 ): D1PreparedStatement[] {
-  const rows = JSON.stringify(events.map(trackingRow));
+  const rows = JSON.stringify(events.map(trackingRow).sort(byPrimaryKey));
   const counters = (table: string, period: string, values: Counts["hourly"]) =>
     ctx.clicks
       .prepare(
