@@ -321,12 +321,12 @@ describe("where a link is looked up", () => {
     await visit(`/${slug}`, {
       bindings: {
         LINKS_KV: beforeFirstPut(() =>
-          env.CORE_DB.prepare("UPDATE products SET state = 'paused' WHERE id = 'prd'").run(),
+          env.CORE_DB.prepare("UPDATE products SET state = 'paused', ended_at = 1 WHERE id = 'prd'").run(),
         ),
       },
     });
     expect(await env.LINKS_KV.get(`link:${slug}`, "json")).toMatchObject({ version: 1, stopped: "product" });
-    await env.CORE_DB.prepare("UPDATE products SET state = 'active' WHERE id = 'prd'").run();
+    await env.CORE_DB.prepare("UPDATE products SET state = 'active', ended_at = NULL WHERE id = 'prd'").run();
   });
 
   it("writes an entry that changed meanwhile again, so that no old copy stays", async () => {

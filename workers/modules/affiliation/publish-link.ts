@@ -8,23 +8,25 @@ const TRIES = 3;
 
 /**
  * Writes what the redirect reads of a link through to KV, and ends the `link.changed` work. Two changes at once may write
- * in the wrong order, so the row is read again after the write and written again if it moved on.
+ * in the wrong order, so the entry is read again after the write and written again if it is another. All of it is compared:
+ * a product that pauses or an influencer who is suspended does not raise the link's version.
  */
 export async function publishLink(ctx: Context, linkId: string, slug: string): Promise<void> {
   const openIds = await listOpenWorkIds(ctx, "link.changed", linkId);
-  let row = await readEntry(ctx, slug);
+  let entry = await readEntry(ctx, slug);
   for (let left = TRIES; left > 0; left--) {
-    if (row) await ctx.linksKv.put(linkKey(slug), JSON.stringify(linkEntryOf(row)));
+    if (entry) await ctx.linksKv.put(linkKey(slug), entry);
     else await ctx.linksKv.delete(linkKey(slug));
     const after = await readEntry(ctx, slug);
-    if (after?.version === row?.version) break;
-    row = after;
+    if (after === entry) break;
+    entry = after;
   }
   await commit(ctx, outboxDone(ctx, openIds));
 }
 
-function readEntry(ctx: Context, slug: string): Promise<LinkEntryRow | null> {
-  return ctx.db.d1.prepare(LINK_ENTRY_QUERY).bind(slug).first<LinkEntryRow>();
+async function readEntry(ctx: Context, slug: string): Promise<string | undefined> {
+  const row = await ctx.db.d1.prepare(LINK_ENTRY_QUERY).bind(slug).first<LinkEntryRow>();
+  return row ? JSON.stringify(linkEntryOf(row)) : undefined;
 }
 
 /** Publishes after a change was committed. A refusal of KV leaves the outbox row, and the cron tries again. */
