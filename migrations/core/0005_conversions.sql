@@ -138,7 +138,6 @@ CREATE INDEX commissions_by_influencer ON commissions (influencer_id, id);
 CREATE INDEX commissions_by_merchant ON commissions (merchant_id, id);
 CREATE INDEX commissions_by_influencer_state ON commissions (influencer_id, state, id, amount_minor);
 CREATE INDEX commissions_by_merchant_state ON commissions (merchant_id, state, id, amount_minor, fee_minor, vat_minor);
-CREATE INDEX commissions_by_link ON commissions (link_id);
 
 CREATE TRIGGER commission_moves_are_listed BEFORE UPDATE OF state ON commissions
 WHEN OLD.state <> NEW.state AND OLD.state || '>' || NEW.state NOT IN (
@@ -164,6 +163,6 @@ VALUES ('vat', 0, 2000, 'Code general des impots (Maroc), art. 98: taux normal d
 CREATE VIEW link_results AS
 SELECT l.id AS link_id,
   (SELECT count(*) FROM conversions c WHERE c.link_id = l.id) AS conversions,
-  (SELECT coalesce(sum(k.amount_minor - k.reversed_minor), 0) FROM commissions k
-    WHERE k.link_id = l.id AND k.state IN ('earned', 'available', 'paid')) AS earned_minor
+  (SELECT coalesce(sum(k.amount_minor - k.reversed_minor), 0) FROM conversions c JOIN commissions k ON k.conversion_id = c.id
+    WHERE c.link_id = l.id AND k.state IN ('earned', 'available', 'paid')) AS earned_minor
 FROM affiliate_links l;

@@ -40,7 +40,7 @@ async function planOf(query: (ctx: Context) => Promise<unknown>, actor: Actor): 
   await query({ ...contextOf(actor), db: openCoreDb(d1) });
   for (const text of seen) {
     const { results } = await env.CORE_DB.prepare(`EXPLAIN QUERY PLAN ${text}`)
-      .bind(...(text.match(/\?(?!\d)/g) ?? []).map(() => 1))
+      .bind(...parametersOf(text))
       .all<{ detail: string }>();
     plans.push(...results.map(({ detail }) => detail));
   }
@@ -79,3 +79,10 @@ describe("no list reads a table from end to end", () => {
     expect(plan).not.toMatch(FULL_SCAN);
   });
 });
+
+// As many values as the statement has parameters, numbered (?1) or not.
+function parametersOf(text: string): number[] {
+  const numbered = [...text.matchAll(/\?(\d+)/g)].map(([, number]) => Number(number));
+  const count = numbered.length > 0 ? Math.max(...numbered) : (text.match(/\?/g) ?? []).length;
+  return Array.from({ length: count }, () => 1);
+}

@@ -28,7 +28,7 @@ export interface LinkTerms {
 }
 
 /** `json_object` of a row `t` of `link_terms`, so that one query can bring two of them. */
-export const linkTermsJson = sql`json_object('linkId', t.link_id, 'merchantId', t.merchant_id, 'influencerId', t.influencer_id,
+export const LINK_TERMS_JSON = `json_object('linkId', t.link_id, 'merchantId', t.merchant_id, 'influencerId', t.influencer_id,
   'productId', t.product_id, 'requestId', t.request_id, 'linkState', t.link_state, 'pausedAt', t.paused_at, 'endsAt', t.ends_at,
   'requestState', t.request_state, 'requestRateBps', t.request_rate_bps, 'productEndedAt', t.product_ended_at,
   'commissionType', t.commission_type, 'commissionRateBps', t.commission_rate_bps, 'commissionAmountMinor', t.commission_amount_minor,
@@ -96,7 +96,7 @@ export async function findApprovedRequest(ctx: Context, influencerId: string, pr
 /** The terms of one link. */
 export async function getLinkTerms(ctx: Context, linkNumber: number): Promise<LinkTerms> {
   const row = await ctx.db.orm.get<{ terms: string }>(
-    sql`SELECT ${linkTermsJson} AS terms FROM link_terms t WHERE t.number = ${linkNumber}`,
+    sql`SELECT ${sql.raw(LINK_TERMS_JSON)} AS terms FROM link_terms t WHERE t.number = ${linkNumber}`,
   );
   if (!row) throw new NotFound("link.not_found");
   return JSON.parse(row.terms);
