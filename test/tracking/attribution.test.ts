@@ -173,6 +173,30 @@ describe("the rate", () => {
     });
   });
 
+  it("and every other term is the one in force at that very moment, also when the last order has just been taken on others", async () => {
+    const programme = await addProgramme({ rateBps: 1_000, plan: "FREE" });
+    const clickToken = await programme.token();
+    const terms = async () => {
+      const { commission, platformFeeMinor, attribution } = await post(programme, { clickToken });
+      return [commission?.rateBps, platformFeeMinor, attribution.reason];
+    };
+    expect([await terms(), await terms()]).toEqual([
+      [1_000, 4_500, "click_valid"],
+      [1_000, 4_500, "click_valid"],
+    ]);
+    await run("UPDATE products SET commission_rate_bps = 1200 WHERE id = ?", programme.productId);
+    expect([await terms(), await terms()]).toEqual([
+      [1_200, 4_500, "click_valid"],
+      [1_200, 4_500, "click_valid"],
+    ]);
+    await run("UPDATE user_subscriptions SET plan = 'PRO' WHERE user_id = ?", programme.merchant.id);
+    expect(await terms()).toEqual([1_200, 1_350, "click_valid"]);
+    await run("UPDATE affiliate_requests SET rate_bps = 2000 WHERE id = ?", programme.requestId);
+    expect(await terms()).toEqual([2_000, 1_350, "click_valid"]);
+    await run("UPDATE affiliate_requests SET state = 'cancelled' WHERE id = ?", programme.requestId);
+    expect(await terms()).toEqual([undefined, 0, "request_not_approved"]);
+  });
+
   it("and the plan's fee stay as they were when the order came", async () => {
     const programme = await addProgramme({ plan: "PRO" });
     const before = await post(programme, { clickToken: await programme.token() });

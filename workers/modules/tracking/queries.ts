@@ -3,12 +3,22 @@ import type { Context } from "../../platform/context.ts";
 import { LINK_TERMS_JSON, type LinkTerms } from "../affiliation/queries.ts";
 import type { CouponTouch } from "./rules.ts";
 
+/** The terms as the database tells them: compared to the letter when a commit proves them. */
+export interface IntakeTerms {
+  readonly plan: Plan | null;
+  readonly vatBps: number | null;
+  readonly click: string | null;
+  readonly coupon: string | null;
+}
+
 export interface Intake {
   readonly plan: Plan;
   readonly vatBps: number;
   readonly isKnownOrder: boolean;
   readonly clickTerms: LinkTerms | undefined;
   readonly coupon: CouponTouch | null;
+  /** Set when the terms come from memory: the commit that uses them must prove them (`provenTerms`). */
+  readonly recalled: IntakeTerms | undefined;
 }
 
 export interface IntakeKeys {
@@ -18,37 +28,58 @@ export interface IntakeKeys {
   readonly couponCode: string | null;
 }
 
-interface IntakeRow {
-  plan: Plan | null;
-  vatBps: number | null;
-  knownOrder: string | null;
-  click: string | null;
-  coupon: string | null;
-}
-
-// Written out once: order intake is the busiest write, and building this text anew would cost as much as its answer.
-const INTAKE = `SELECT
+/**
+ * The terms of an order's touches, written out once: order intake is the busiest write, and building this text anew would
+ * cost as much as its answer. ?1 merchant, ?2 now, ?3 link number, ?4 code.
+ */
+export const INTAKE_TERMS = `SELECT
   (SELECT plan FROM user_subscriptions WHERE user_id = ?1 AND state <> 'cancelled') AS plan,
   (SELECT rate_bps FROM tax_rates WHERE tax = 'vat' AND valid_from <= ?2 ORDER BY valid_from DESC LIMIT 1) AS vatBps,
-  (SELECT id FROM conversions WHERE merchant_id = ?1 AND order_id = ?3) AS knownOrder,
-  (SELECT ${LINK_TERMS_JSON} FROM link_terms t WHERE t.number = ?4) AS click,
+  (SELECT ${LINK_TERMS_JSON} FROM link_terms t WHERE t.number = ?3) AS click,
   (SELECT json_object('id', c.id, 'rateBps', c.rate_bps, 'endsAt', c.ends_at, 'terms', ${LINK_TERMS_JSON})
     FROM coupons c JOIN affiliate_links l ON l.id = c.link_id JOIN link_terms t ON t.number = l.number
-    WHERE c.merchant_id = ?1 AND c.code = ?5 AND c.deleted_at IS NULL) AS coupon`;
+    WHERE c.merchant_id = ?1 AND c.code = ?4 AND c.deleted_at IS NULL) AS coupon`;
+const INTAKE = `SELECT terms.*, (SELECT id FROM conversions WHERE merchant_id = ?1 AND order_id = ?5) AS knownOrder
+  FROM (${INTAKE_TERMS}) terms`;
 
-/** All that order intake must know, in one round trip: plan, VAT, whether the order is known, and the terms of its touches. */
+const REMEMBERED_MS = 60_000;
+const REMEMBERED_MAX = 5_000;
+const remembered = new Map<string, { readonly terms: IntakeTerms; readonly until: number }>();
+const memoryKey = ({ merchantId, linkNumber, couponCode }: IntakeKeys) => `${merchantId} ${linkNumber} ${couponCode}`;
+
+/** All that order intake must know, read in one round trip: plan, VAT, whether the order is known, the terms of its touches. */
 export async function getIntake(ctx: Context, keys: IntakeKeys): Promise<Intake> {
   const { merchantId, orderId, linkNumber, couponCode } = keys;
   const row = await ctx.db.d1
     .prepare(INTAKE)
-    .bind(merchantId, ctx.now(), orderId, linkNumber, couponCode)
-    .first<IntakeRow>();
-  if (!row || row.vatBps === null) throw new Error("tax_rates holds no VAT rate for today");
+    .bind(merchantId, ctx.now(), linkNumber, couponCode, orderId)
+    .first<IntakeTerms & { knownOrder: string | null }>();
+  if (!row) throw new Error("order intake has no answer");
+  const { knownOrder, ...terms } = row;
+  if (remembered.size >= REMEMBERED_MAX) remembered.clear();
+  remembered.set(memoryKey(keys), { terms, until: ctx.now() + REMEMBERED_MS });
+  return intakeOf(terms, knownOrder !== null, undefined);
+}
+
+/** The terms this isolate read within a minute, for an order assumed to be new; undefined when it has none. */
+export function recallIntake(ctx: Context, keys: IntakeKeys): Intake | undefined {
+  const known = remembered.get(memoryKey(keys));
+  return known && known.until > ctx.now() ? intakeOf(known.terms, false, known.terms) : undefined;
+}
+
+/** What was remembered has proven wrong, or the order is known after all: the next look is at the database. */
+export function forgetIntake(keys: IntakeKeys): void {
+  remembered.delete(memoryKey(keys));
+}
+
+function intakeOf(terms: IntakeTerms, isKnownOrder: boolean, recalled: IntakeTerms | undefined): Intake {
+  if (terms.vatBps === null) throw new Error("tax_rates holds no VAT rate for today");
   return {
-    plan: row.plan ?? "FREE",
-    vatBps: row.vatBps,
-    isKnownOrder: row.knownOrder !== null,
-    clickTerms: row.click === null ? undefined : JSON.parse(row.click),
-    coupon: row.coupon === null ? null : JSON.parse(row.coupon),
+    plan: terms.plan ?? "FREE",
+    vatBps: terms.vatBps,
+    isKnownOrder,
+    clickTerms: terms.click === null ? undefined : JSON.parse(terms.click),
+    coupon: terms.coupon === null ? null : JSON.parse(terms.coupon),
+    recalled,
   };
 }

@@ -16,8 +16,9 @@ import type { ConversionEventRow, ConversionRow } from "../conversions/tables.ts
 import { happened } from "../outbox/statements.ts";
 import { concealCustomer } from "./conceal-customer.ts";
 import { eventContentHash } from "./event-content.ts";
-import { getIntake, type Intake } from "./queries.ts";
+import { forgetIntake, getIntake, type Intake, type IntakeKeys, recallIntake } from "./queries.ts";
 import { type Attribution, attributionOn, clickTouchOf } from "./rules.ts";
+import { provenTerms } from "./statements.ts";
 
 export interface ReportedConversion {
   readonly conversion: Conversion;
@@ -41,7 +42,8 @@ async function attempt(ctx: Context, merchantId: string, input: ReportConversion
   const verified = input.clickToken ? await verifyClickToken(clickKeys, input.clickToken, ctx.now()) : undefined;
   const couponCode = input.couponCode ? couponKey(input.couponCode) : null;
   const linkNumber = verified?.ok ? verified.linkNumber : null;
-  const intake = await getIntake(ctx, { merchantId, orderId: input.orderId, linkNumber, couponCode });
+  const keys = { merchantId, orderId: input.orderId, linkNumber, couponCode };
+  const intake = recallIntake(ctx, keys) ?? (await getIntake(ctx, keys));
   const attribution = attributionOn({
     merchantId,
     orderedAt,
@@ -49,12 +51,17 @@ async function attempt(ctx: Context, merchantId: string, input: ReportConversion
     coupon: couponCode ? intake.coupon : undefined,
   });
   if (intake.isKnownOrder) return repeat(ctx, merchantId, input, attribution, intake);
-  return create(ctx, merchantId, input, orderedAt, attribution, intake);
+  try {
+    return await create(ctx, keys, input, orderedAt, attribution, intake);
+  } catch (failure) {
+    forgetIntake(keys);
+    throw failure;
+  }
 }
 
 async function create(
   ctx: Context,
-  merchantId: string,
+  keys: IntakeKeys,
   input: ReportConversion,
   orderedAt: number,
   attribution: Attribution,
@@ -65,7 +72,7 @@ async function create(
   const state = orderStateOn({ payment: input.payment, amountMinor: input.amountMinor, events: [event], refunds: [] });
   const row: ConversionRow = {
     id,
-    merchantId,
+    merchantId: keys.merchantId,
     orderId: input.orderId,
     ...state,
     payment: input.payment,
@@ -87,6 +94,7 @@ async function create(
   const commission = openCommission(ctx, row, state, intake.vatBps);
   const conversion = conversionObject("merchant", row, commission.row);
   const statements = [
+    ...provenTerms(ctx, keys, intake),
     insertConversion(row),
     insertEvent(event),
     ...commission.statements,
