@@ -66,7 +66,8 @@ async function sendLater(env: LinksEnv, batch: OpenBatch): Promise<void> {
 async function sendBatch(env: LinksEnv, batch: OpenBatch): Promise<void> {
   if (batch.isSent) return;
   batch.isSent = true;
-  const events = await Promise.all(batch.clicks.map((click) => eventOf(env, click)));
+  const visitors = await visitorsOf(env, batch.clicks);
+  const events = batch.clicks.map((click) => eventOf(click, visitors));
   const message: ClicksRecorded = { kind: "clicks.recorded", id: crypto.randomUUID(), events };
   try {
     await env.CLICKS_QUEUE.send(message);
@@ -82,8 +83,8 @@ async function spill(env: LinksEnv, message: ClicksRecorded): Promise<void> {
   await env.FILES.put(key, text).catch(() => env.LINKS_KV.put(key, text));
 }
 
-async function eventOf(env: LinksEnv, click: PendingClick): Promise<ClickEvent> {
-  const visitor = await visitorOf(env, click);
+function eventOf(click: PendingClick, visitors: ReadonlyMap<string, string>): ClickEvent {
+  const visitor = visitors.get(visitorKey(click)) ?? "";
   const { linkNumber, clickedAt, nonce, reason, device, source, country, city, referrer, params } = click;
   return [linkNumber, clickedAt, nonce, click.class, reason, visitor, device, source, country, city, referrer, params];
 }
@@ -102,10 +103,18 @@ async function keyOfDay(env: LinksEnv, day: number): Promise<CryptoKey> {
 
 const encoder = new TextEncoder();
 
-async function visitorOf(env: LinksEnv, { address, agent, clickedAt }: PendingClick): Promise<string> {
-  const key = await keyOfDay(env, casablancaDay(clickedAt));
-  const tag = await crypto.subtle.sign("HMAC", key, encoder.encode(`${address}\n${agent}`));
-  return toBase64Url(new Uint8Array(tag, 0, VISITOR_BYTES));
+const visitorKey = ({ address, agent, clickedAt }: PendingClick) => `${casablancaDay(clickedAt)}\n${address}\n${agent}`;
+
+// Whoever clicks twice within the batch is hashed once.
+async function visitorsOf(env: LinksEnv, clicks: readonly PendingClick[]): Promise<Map<string, string>> {
+  const distinct = new Map(clicks.map((click) => [visitorKey(click), click]));
+  const visitors = new Map<string, string>();
+  for (const [key, { address, agent, clickedAt }] of distinct) {
+    const dayKey = await keyOfDay(env, casablancaDay(clickedAt));
+    const tag = await crypto.subtle.sign("HMAC", dayKey, encoder.encode(`${address}\n${agent}`));
+    visitors.set(key, toBase64Url(new Uint8Array(tag, 0, VISITOR_BYTES)));
+  }
+  return visitors;
 }
 
 function sizeOf({ reason, source, city, referrer, params }: PendingClick): number {
