@@ -70,7 +70,8 @@ async function sendBatch(env: LinksEnv, batch: OpenBatch): Promise<void> {
   const events = batch.clicks.map((click) => eventOf(click, visitors));
   const message: ClicksRecorded = { kind: "clicks.recorded", id: crypto.randomUUID(), events };
   try {
-    await env.CLICKS_QUEUE.send(message);
+    // v8: the queue carries it without turning it into JSON and back, the dearest part of a recorded click.
+    await env.CLICKS_QUEUE.send(message, { contentType: "v8" });
   } catch {
     await spill(env, message);
   }
@@ -126,15 +127,18 @@ const QUOTE = 34;
 
 const isHalfOfPair = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
 
-// Bytes of a well-formed text inside the message's JSON: UTF-8, with what JSON escapes.
+// Bytes of a well-formed text inside the message, whichever is more: JSON's UTF-8 with what it escapes, for a spill file, or
+// v8's two bytes for every unit of a text that is not Latin-1, for the queue.
 function sizeIn(text: string | null): number {
   if (text === null) return 0;
   let bytes = text.length;
+  let isWide = false;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
+    if (unit > 0xff) isWide = true;
     if (unit < 32) bytes += 5;
     else if (unit === QUOTE || unit === BACKSLASH) bytes += 1;
     else if (unit >= 0x80) bytes += unit < 0x800 || isHalfOfPair(unit) ? 1 : 2;
   }
-  return bytes;
+  return isWide ? Math.max(bytes, 2 * text.length + 2) : bytes;
 }
