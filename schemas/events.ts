@@ -3,18 +3,11 @@ import * as z from "zod";
 export const VISITOR_CLASSES = ["human", "bot", "preview", "prefetch"] as const;
 export type VisitorClass = (typeof VISITOR_CLASSES)[number];
 
-/** One click, as a row of positions to keep a micro-batch small: hundreds of them share one queue message. */
-export type ClickEvent = [
-  linkNumber: number,
-  /** Epoch milliseconds. */
-  clickedAt: number,
-  /** The token's six random bytes. */
-  nonce: number,
+/** What many clicks of a micro-batch have in common, written once for all of them. */
+export type ClickDetails = [
   visitorClass: VisitorClass,
   /** Why it does not count. */
   reason: string | null,
-  /** Daily keyed hash. */
-  visitor: string,
   device: string | null,
   /** The app whose own browser it was. */
   source: string | null,
@@ -26,39 +19,55 @@ export type ClickEvent = [
   params: string | null,
 ];
 
-const CLASSES: ReadonlySet<unknown> = new Set(VISITOR_CLASSES);
-const TEXT_MAX: readonly (readonly [position: number, max: number])[] = [
-  [4, 40],
-  [6, 16],
-  [7, 24],
-  [8, 2],
-  [9, 80],
-  [10, 120],
-  [11, 600],
+/** One click, as a row of numbers to keep a micro-batch small: hundreds of them share one queue message. */
+export type ClickEvent = [
+  linkNumber: number,
+  /** Epoch milliseconds. */
+  clickedAt: number,
+  /** The token's six random bytes. */
+  nonce: number,
+  /** Daily keyed hash of six bytes. */
+  visitor: number,
+  /** Position of its details in the message. */
+  details: number,
 ];
 
-// Thousands a second pass here: a guard written out takes a tenth of the time of twelve schemas.
-function isClickEvent(value: unknown): value is ClickEvent {
-  if (!Array.isArray(value) || value.length !== 12) return false;
-  const [linkNumber, clickedAt, nonce, visitorClass, , visitor] = value;
-  if (!Number.isSafeInteger(linkNumber) || linkNumber < 1 || !Number.isSafeInteger(clickedAt) || clickedAt < 0)
-    return false;
-  if (!Number.isSafeInteger(nonce) || nonce < 0 || !CLASSES.has(visitorClass)) return false;
-  if (typeof visitor !== "string" || visitor.length > 32) return false;
+export const EVENTS_MAX = 5000;
+const CLASSES: ReadonlySet<unknown> = new Set(VISITOR_CLASSES);
+const TEXT_MAX: readonly (readonly [position: number, max: number])[] = [
+  [1, 40],
+  [2, 16],
+  [3, 24],
+  [4, 2],
+  [5, 80],
+  [6, 120],
+  [7, 600],
+];
+
+function isClickDetails(value: unknown): value is ClickDetails {
+  if (!Array.isArray(value) || value.length !== 8 || !CLASSES.has(value[0])) return false;
   return TEXT_MAX.every(([position, max]) => {
     const text: unknown = value[position];
     return text === null || (typeof text === "string" && text.length <= max);
   });
 }
 
-export const clickEvent = z.custom<ClickEvent>(isClickEvent);
+// Thousands a second pass here: a guard written out takes a tenth of the time of five schemas.
+function isClickEvent(value: unknown): value is ClickEvent {
+  if (!Array.isArray(value) || value.length !== 5) return false;
+  for (const number of value) if (!Number.isSafeInteger(number) || number < 0) return false;
+  return value[0] > 0;
+}
 
 /** A micro-batch of clicks, recognised by its id when it is delivered twice. */
-export const clicksRecorded = z.object({
-  kind: z.literal("clicks.recorded"),
-  id: z.string().min(1).max(64),
-  events: z.array(clickEvent).max(5000),
-});
+export const clicksRecorded = z
+  .object({
+    kind: z.literal("clicks.recorded"),
+    id: z.string().min(1).max(64),
+    details: z.array(z.custom<ClickDetails>(isClickDetails)).max(EVENTS_MAX),
+    events: z.array(z.custom<ClickEvent>(isClickEvent)).max(EVENTS_MAX),
+  })
+  .refine(({ details, events }) => events.every((event) => event[4] < details.length), "an event has no details");
 export type ClicksRecorded = z.infer<typeof clicksRecorded>;
 
 /** A scrubbed failure of the links Worker, which carries no error reporter of its own. */

@@ -1,5 +1,4 @@
-import type { ClickEvent, ClicksRecorded, VisitorClass } from "../../schemas/events.ts";
-import { toBase64Url } from "../../workers/core/base64url.ts";
+import type { ClicksRecorded, VisitorClass } from "../../schemas/events.ts";
 import { casablancaDay, DAY_MS } from "../../workers/core/calendar.ts";
 import { nonceOf } from "../../workers/core/click-token.ts";
 import { recordClicks } from "../../workers/modules/analytics/record-clicks.ts";
@@ -43,7 +42,7 @@ export interface PlayedClick {
   readonly referrer: string | null;
   readonly params: string | null;
   readonly reason: string | null;
-  readonly visitor: string;
+  readonly visitor: number;
 }
 
 /** Six weeks of hits in the order of time: more each week, most in the evening and in the hours after a post. */
@@ -68,8 +67,7 @@ export function planTraffic(stage: Stage, links: readonly PlayedLink[]): readonl
 export async function recordTraffic(stage: Stage, clicks: readonly PlayedClick[]): Promise<void> {
   const messages: ClicksRecorded[] = [];
   for (let start = 0; start < clicks.length; start += EVENTS_PER_MESSAGE) {
-    const events = clicks.slice(start, start + EVENTS_PER_MESSAGE).map(eventOf);
-    messages.push({ kind: "clicks.recorded", id: `seed-${start}`, events });
+    messages.push(messageOf(`seed-${start}`, clicks.slice(start, start + EVENTS_PER_MESSAGE)));
   }
   await recordClicks(stage.system(stage.nowMs), messages);
 }
@@ -122,8 +120,8 @@ function hitOf(chance: Chance, link: PlayedLink, clickedAt: number): PlayedClick
 }
 
 // As the redirect does it: the same person has another name every day.
-function visitorOf(day: number, person: number): string {
-  return toBase64Url(new Chance(day * PEOPLE + person).bytes(8));
+function visitorOf(day: number, person: number): number {
+  return nonceOf(new Chance(day * PEOPLE + person).bytes(6));
 }
 
 function belowCaps(clicks: readonly PlayedClick[]): PlayedClick[] {
@@ -136,21 +134,27 @@ function belowCaps(clicks: readonly PlayedClick[]): PlayedClick[] {
   });
 }
 
-function eventOf(click: PlayedClick): ClickEvent {
-  const { link, clickedAt, nonce, visitorClass, reason, visitor, device, source, country, city, referrer, params } =
-    click;
-  return [
-    link.number,
-    clickedAt,
-    nonceOf(nonce),
-    visitorClass,
-    reason,
-    visitor,
-    device,
-    source,
-    country,
-    city,
-    referrer,
-    params,
-  ];
+// Every hit brings its own details: only the redirect, which sees hundreds at once, has something to share.
+function messageOf(id: string, clicks: readonly PlayedClick[]): ClicksRecorded {
+  return {
+    kind: "clicks.recorded",
+    id,
+    details: clicks.map(({ visitorClass, reason, device, source, country, city, referrer, params }) => [
+      visitorClass,
+      reason,
+      device,
+      source,
+      country,
+      city,
+      referrer,
+      params,
+    ]),
+    events: clicks.map(({ link, clickedAt, nonce, visitor }, index) => [
+      link.number,
+      clickedAt,
+      nonceOf(nonce),
+      visitor,
+      index,
+    ]),
+  };
 }

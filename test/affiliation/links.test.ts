@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import type { ClickDetails, ClickEvent } from "../../schemas/events.ts";
 import type { Coupon, Link } from "../../schemas/links.ts";
 import type { LinkEntry } from "../../workers/core/link-entry.ts";
 import { drainOutbox } from "../../workers/crons/drain-outbox.ts";
@@ -185,14 +186,17 @@ describe("a link", () => {
       .bind(link.id)
       .first<{ number: number }>();
     const number = row?.number ?? 0;
-    const click = (nonce: number) =>
-      [number, Date.now(), nonce, "human", null, `v${nonce}`, null, null, null, null, null, null] as const;
+    const clicks = (nonce: number) => {
+      const details: ClickDetails = ["human", null, null, null, null, null, null, null];
+      const events: ClickEvent[] = [[number, Date.now(), nonce, nonce, 0]];
+      return { kind: "clicks.recorded" as const, id: `cap-${nonce}-${link.id}`, details: [details], events };
+    };
     // Which links have a cap is remembered for some seconds.
     const ctx = systemContext({ now: () => Date.now() + 10_000 });
-    await recordClicks(ctx, [{ kind: "clicks.recorded", id: `cap-1-${link.id}`, events: [[...click(1)]] }]);
+    await recordClicks(ctx, [clicks(1)]);
     await capLinks(ctx, [number]);
     expect(await entryOf(link.slug)).toMatchObject({ stopped: null });
-    await recordClicks(ctx, [{ kind: "clicks.recorded", id: `cap-2-${link.id}`, events: [[...click(2)]] }]);
+    await recordClicks(ctx, [clicks(2)]);
     await capLinks(ctx, [number]);
     expect(await entryOf(link.slug)).toMatchObject({ stopped: "capped" });
     expect((await patch(link, programme, { clicksMax: 10 })).body.state).toBe("active");

@@ -1,4 +1,5 @@
-import type { ClickEvent, ClicksRecorded } from "../../schemas/events.ts";
+import type { ClicksRecorded } from "../../schemas/events.ts";
+import { clicksMessageOf, type PlainClick } from "../support/click-messages.ts";
 
 export const MESSAGES_PER_BATCH = 10;
 export const CLICKS_PER_MESSAGE = 800;
@@ -11,26 +12,28 @@ const CITIES = ["Casablanca", "Rabat", "Marrakech", "Fès", "Tanger", null] as c
 export function queueBatch(random: () => number, nowMs: number, batch: number) {
   return Array.from({ length: MESSAGES_PER_BATCH }, (_, index) => {
     const id = `bench-${batch}-${index}`;
-    const events = Array.from({ length: CLICKS_PER_MESSAGE }, () => clickAt(random, nowMs + index * 100));
-    const body: ClicksRecorded = { kind: "clicks.recorded", id, events };
+    const clicks = Array.from({ length: CLICKS_PER_MESSAGE }, () => clickAt(random, nowMs + index * 100));
+    const body: ClicksRecorded = clicksMessageOf(id, clicks);
     return { id, timestamp: new Date(nowMs), attempts: 1, body };
   });
 }
 
 // A few links get most clicks, as everywhere; most visitors come once, some several times.
-function clickAt(random: () => number, nowMs: number): ClickEvent {
+function clickAt(random: () => number, nowMs: number): PlainClick {
   const pick = <T>(values: readonly T[]) => values[Math.floor(random() * values.length)] ?? null;
   const linkNumber = 1 + Math.floor(CLICKED_LINKS * random() ** 3);
-  const visitor = `v${Math.floor(random() ** 2 * 200_000)
-    .toString(36)
-    .padStart(10, "0")}`;
+  const visitor = hashOf(Math.floor(random() ** 2 * 200_000));
   const [clickedAt, nonce] = [nowMs + Math.floor(random() * 100), Math.floor(random() * 2 ** 48)];
   const source = pick(SOURCES);
   const [visitorClass, reason] = random() < 0.9 ? (["human", null] as const) : (["bot", "agent.bot"] as const);
   const referrer = source === null ? null : `l.${source}.com`;
   const [device, city] = [pick(DEVICES), pick(CITIES)];
-  return [linkNumber, clickedAt, nonce, visitorClass, reason, visitor, device, source, "MA", city, referrer, null];
+  const common = { linkNumber, clickedAt, nonce, visitor, class: visitorClass, reason, device, source, city, referrer };
+  return { ...common, country: "MA", params: null };
 }
+
+// Spread over 48 bits like the redirect's hashes, by a prime that is odd and so reaches each only once.
+const hashOf = (person: number) => Number((BigInt(person) * 0x9e3779b97f4bn) % 2n ** 48n);
 
 /** The same numbers in every run (mulberry32), so that runs can be compared. */
 export function randomOf(seed: number): () => number {

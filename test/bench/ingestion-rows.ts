@@ -1,5 +1,6 @@
 import type { ClicksRecorded } from "../../schemas/events.ts";
-import { dailyCounts, hourlyCounts } from "../../workers/modules/analytics/rules.ts";
+import { listDailyVisitors } from "../../workers/modules/analytics/queries.ts";
+import { joinBatches, nextVisitors } from "../../workers/modules/analytics/rules.ts";
 import { clickStatements } from "../../workers/modules/analytics/statements.ts";
 import { createContext } from "../../workers/platform/context.ts";
 import { type BenchServer, countRecorded } from "./bench-server.ts";
@@ -53,14 +54,13 @@ async function sizeOf({ env }: BenchServer): Promise<number> {
 async function rowsWritten({ env }: BenchServer): Promise<number> {
   const ctx = createContext(env, () => {}, { actor: { role: "system", job: "bench" } });
   const messages: ClicksRecorded[] = queueBatch(randomOf(8), Date.now(), BATCHES).map(({ body }) => body);
-  const half = messages.length / 2;
   let [events, written] = [0, 0];
-  for (const group of [messages.slice(0, half), messages.slice(half)]) {
-    const clicks = group.flatMap((message) => message.events);
-    const counts = { hourly: hourlyCounts(clicks), daily: dailyCounts(clicks) };
-    const results = await env.CLICKS_DB.batch(clickStatements(ctx, group, clicks, counts));
+  for (const group of [messages]) {
+    const clicks = joinBatches(group);
+    const visitors = nextVisitors(clicks, await listDailyVisitors(ctx, clicks));
+    const results = await env.CLICKS_DB.batch(clickStatements(ctx, group, clicks, visitors));
     written += results.reduce((sum, { meta }) => sum + meta.rows_written, 0);
-    events += clicks.length;
+    events += clicks.events.length;
   }
   return written / events;
 }

@@ -3,7 +3,8 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { type ClicksMessage, type ClicksRecorded, clicksMessage, clicksRecorded } from "../../schemas/events.ts";
 import { captureClick, type PendingClick } from "../../workers/links/capture-click.ts";
-import { ADDRESS, CRAWLER, eventsOf, PHONE, publish, visit } from "./links-world.ts";
+import { plainClicksOf } from "../support/click-messages.ts";
+import { ADDRESS, CRAWLER, PHONE, publish, visit } from "./links-world.ts";
 
 const pending = (more: Partial<PendingClick> = {}): PendingClick => ({
   linkNumber: 1,
@@ -45,31 +46,41 @@ describe("clicks are captured", () => {
   it("many in one message", async () => {
     const messages = await capture(Array.from({ length: 500 }, (_, nonce) => pending({ nonce })));
     expect(messages).toHaveLength(1);
-    expect(eventsOf(messages).map(([, , nonce]) => nonce)).toEqual(Array.from({ length: 500 }, (_, nonce) => nonce));
+    expect(plainClicksOf(messages).map(({ nonce }) => nonce)).toEqual(Array.from({ length: 500 }, (_, nonce) => nonce));
   });
 
   it("in messages of about 100 KB, never more, whatever JSON and UTF-8 make of their texts", async () => {
     for (const text of ["x", "ش", "市", "😀", '"', "\\", "\u0001"]) {
-      const params = JSON.stringify({ utm_campaign: text.repeat(120 / text.length) });
-      const wide = { city: text.repeat(80 / text.length), referrer: "x".repeat(120), params };
-      const messages = await capture(Array.from({ length: 600 }, (_, nonce) => pending({ nonce, ...wide })));
+      const wide = (nonce: number) => ({
+        city: text.repeat(80 / text.length),
+        referrer: "x".repeat(120),
+        params: JSON.stringify({ utm_campaign: text.repeat(120 / text.length), sub1: `${nonce}` }),
+      });
+      const messages = await capture(Array.from({ length: 600 }, (_, nonce) => pending({ nonce, ...wide(nonce) })));
       const sizes = messages.map((message) => new TextEncoder().encode(JSON.stringify(message)).length);
       expect([text, Math.max(...sizes) <= 100_200, Math.max(...sizes) >= 80_000]).toEqual([text, true, true]);
-      expect(eventsOf(messages)).toHaveLength(600);
+      expect(plainClicksOf(messages)).toHaveLength(600);
     }
   });
 
+  it("with what many have in common written once", async () => {
+    const common = { city: "Casablanca", referrer: "l.instagram.com", params: '{"utm_source":"ig"}' };
+    const [message] = await capture(Array.from({ length: 1_000 }, (_, nonce) => pending({ nonce, ...common })));
+    expect(message).toMatchObject({ details: [["human", null, "android", null, "MA", ...Object.values(common)]] });
+    expect(JSON.stringify(message).length).toBeLessThan(60_000);
+  });
+
   it("in messages below the queue's 128 KB, whatever script their texts are in, with none lost", async () => {
-    const wide = {
+    const wide = (nonce: number) => ({
       city: "الدار البيضاء ".repeat(5),
       referrer: "x".repeat(120),
-      params: JSON.stringify({ utm_campaign: 'رمضان\\"'.repeat(10) }),
-    };
-    const messages = await capture(Array.from({ length: 3_000 }, (_, nonce) => pending({ nonce, ...wide })));
+      params: JSON.stringify({ utm_campaign: `${'رمضان\\"'.repeat(10)}${nonce}` }),
+    });
+    const messages = await capture(Array.from({ length: 3_000 }, (_, nonce) => pending({ nonce, ...wide(nonce) })));
     expect(messages.length).toBeGreaterThan(1);
     for (const message of messages)
       expect(new TextEncoder().encode(JSON.stringify(message)).length).toBeLessThan(128_000);
-    expect(new Set(eventsOf(messages).map(([, , nonce]) => nonce)).size).toBe(3_000);
+    expect(new Set(plainClicksOf(messages).map(({ nonce }) => nonce)).size).toBe(3_000);
     expect(new Set(messages.map((message) => (message.kind === "clicks.recorded" ? message.id : ""))).size).toBe(
       messages.length,
     );
@@ -82,13 +93,13 @@ describe("clicks are captured", () => {
       headers: { Referer: "https://user:pw@L.Instagram.com/p?x=secret" },
     });
     for (const message of messages) expect(clicksMessage.safeParse(message).error).toBeUndefined();
-    expect(eventsOf(messages)[0]?.[10]).toBe("l.instagram.com");
+    expect(plainClicksOf(messages)[0]?.referrer).toBe("l.instagram.com");
     expect(JSON.stringify(messages)).not.toMatch(/105\.66|CUBOT|secret|user:pw/);
   });
 
   it("with a visitor who is the same within a day and another the next day", async () => {
     const noon = Date.UTC(2026, 10, 23, 12);
-    const events = eventsOf(
+    const events = plainClicksOf(
       await capture([
         pending({ clickedAt: noon }),
         pending({ clickedAt: noon + 1 }),
@@ -97,7 +108,7 @@ describe("clicks are captured", () => {
         pending({ clickedAt: noon, agent: CRAWLER }),
       ]),
     );
-    const [first, second, ...others] = events.map((event) => event[5]);
+    const [first, second, ...others] = events.map(({ visitor }) => visitor);
     expect(first).toBe(second);
     expect(new Set([first, ...others]).size).toBe(4);
   });

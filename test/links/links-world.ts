@@ -79,8 +79,5 @@ export async function visit(
   return { response, text, messages };
 }
 
-/** The click events among the messages. */
-export const eventsOf = (messages: readonly ClicksMessage[]) =>
-  messages.flatMap((message) => (message.kind === "clicks.recorded" ? message.events : []));
 export const tokenOf = (response: Response) =>
   new URL(response.headers.get("Location") ?? "").searchParams.get("sys_click");

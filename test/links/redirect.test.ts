@@ -2,12 +2,12 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { importClickKeys, verifyClickToken } from "../../workers/core/click-token.ts";
 import { lookUpLink, rememberedLink } from "../../workers/links/resolve-link.ts";
+import { plainClicksOf } from "../support/click-messages.ts";
 import {
   CARD_FETCHER,
   CRAWLER,
   DESKTOP,
   entry,
-  eventsOf,
   IPHONE,
   newSlug,
   PHONE,
@@ -25,8 +25,9 @@ describe("a person who follows a link", () => {
     expect(response.headers.get("Location")).toBe(`https://shop.example/djellaba?sys_click=${token}`);
     const verified = await verifyClickToken(await importClickKeys(env.CLICK_KEYS), token, Date.now());
     expect(verified).toMatchObject({ ok: true, linkNumber: 77 });
-    const [event] = eventsOf(messages);
-    expect(event?.slice(0, 5)).toEqual([77, expect.any(Number), verified.ok ? verified.nonce : -1, "human", null]);
+    const [event] = plainClicksOf(messages);
+    const nonce = verified.ok ? verified.nonce : -1;
+    expect(event).toMatchObject({ linkNumber: 77, nonce, class: "human", reason: null });
   });
 
   it("finds the link whatever the case of its address", async () => {
@@ -67,7 +68,7 @@ describe("a person who follows a link", () => {
       1,
       36,
     ]);
-    expect(JSON.parse(eventsOf(messages)[0]?.[11] ?? "")).toEqual({
+    expect(JSON.parse(plainClicksOf(messages)[0]?.params ?? "")).toEqual({
       utm_source: "evil",
       utm_campaign: "eid ",
       sub2: "s",
@@ -110,7 +111,7 @@ describe("the merchant's address", () => {
     const { response, messages } = await visit(`/${link.slug}?${query}&sub1=last`);
     const url = new URL(response.headers.get("Location") ?? "");
     expect(names.map((name) => url.searchParams.get(name)?.length)).toEqual([200, 200, 200, 200]);
-    const kept = eventsOf(messages)[0]?.[11] ?? "";
+    const kept = plainClicksOf(messages)[0]?.params ?? "";
     expect(kept.length).toBeLessThanOrEqual(600);
     expect(Object.keys(JSON.parse(kept))).toEqual(["utm_a", "utm_b", "sub1"]);
   });
@@ -128,7 +129,7 @@ describe("who does not count", () => {
       const link = await publish();
       const { response, messages } = await visit(`/${link.slug}`, options);
       expect([response.status, response.headers.get("Location")]).toEqual([302, link.target]);
-      expect(eventsOf(messages)[0]?.slice(3, 5)).toEqual([visitorClass, reason]);
+      expect(plainClicksOf(messages)[0]).toMatchObject({ class: visitorClass, reason });
     },
   );
 
@@ -146,7 +147,7 @@ describe("who does not count", () => {
     expect(text).toContain('<meta property="og:image" content="https://img.example/a.jpg">');
     expect(text).toContain(`<link rel="canonical" href="http://localhost:8787/r/${link.slug}">`);
     expect(text).not.toMatch(/<script|sys_click/);
-    expect(eventsOf(messages)[0]?.slice(3, 5)).toEqual(["preview", "agent.preview"]);
+    expect(plainClicksOf(messages)[0]).toMatchObject({ class: "preview", reason: "agent.preview" });
   });
 });
 

@@ -1,23 +1,24 @@
-import type { ClickEvent, ClicksRecorded } from "../../schemas/events.ts";
-import { toBase64Url } from "../core/base64url.ts";
+import type { ClickDetails, ClickEvent, ClicksRecorded, VisitorClass } from "../../schemas/events.ts";
 import { casablancaDay } from "../core/calendar.ts";
 import { hmacKey } from "../core/digest.ts";
 import type { LinksEnv } from "./env.ts";
 import { secretsOf } from "./secrets.ts";
 
 const FLUSH_AFTER_MS = 100;
-// A queue message holds 128 KB. At 95 bytes an event at least, a batch never comes near the 5,000 events of its contract.
+// A queue message holds 128 KB. At EVENT_BYTES an event a batch never comes near the 5,000 events of its contract.
 const BATCH_MAX_BYTES = 100_000;
-// All that is of fixed kinds: numbers, class, device, country, the visitor's hash, and the commas and quotes between.
-const EVENT_FIXED_BYTES = 120;
-const VISITOR_BYTES = 8;
+// Five numbers, commas and brackets: at most this in JSON, less in v8.
+const EVENT_BYTES = 66;
+// Class and device, and the commas, quotes and nulls of the rest.
+const DETAILS_FIXED_BYTES = 60;
+const VISITOR_BYTES = 6;
 
-/** A click as it waits in memory: address and agent are turned into the visitor's hash before anything leaves the isolate. */
+/** A click as the redirect hands it over: address and agent become the visitor's hash before anything leaves the isolate. */
 export interface PendingClick {
   readonly linkNumber: number;
   readonly clickedAt: number;
   readonly nonce: number;
-  readonly class: ClickEvent[3];
+  readonly class: VisitorClass;
   readonly reason: string | null;
   readonly address: string;
   readonly agent: string;
@@ -30,7 +31,13 @@ export interface PendingClick {
 }
 
 interface OpenBatch {
-  readonly clicks: PendingClick[];
+  /** Casablanca's day of all its clicks: the visitors' key changes with it. */
+  readonly day: number;
+  /** Where each visitor (address and agent) and each set of details stands; clicks carry the positions. */
+  readonly visitors: Map<string, number>;
+  readonly positions: Map<string, number>;
+  readonly details: ClickDetails[];
+  readonly events: ClickEvent[];
   bytes: number;
   isSent: boolean;
 }
@@ -42,19 +49,41 @@ let open: OpenBatch | undefined;
  * it does at once; nothing of it is awaited before the visitor's answer.
  */
 export function captureClick(env: LinksEnv, click: PendingClick, waitUntil: (work: Promise<unknown>) => void): void {
-  const bytes = sizeOf(click);
-  if (open && open.bytes + bytes > BATCH_MAX_BYTES) {
-    waitUntil(sendBatch(env, open));
-    open = undefined;
-  }
-  if (open) {
-    open.clicks.push(click);
-    open.bytes += bytes;
-    return;
-  }
-  const batch: OpenBatch = { clicks: [click], bytes, isSent: false };
+  const day = casablancaDay(click.clickedAt);
+  if (open && open.day === day && addClick(open, click)) return;
+  if (open) waitUntil(sendBatch(env, open));
+  const batch: OpenBatch = {
+    day,
+    visitors: new Map(),
+    positions: new Map(),
+    details: [],
+    events: [],
+    bytes: 0,
+    isSent: false,
+  };
   open = batch;
+  addClick(batch, click);
   waitUntil(sendLater(env, batch));
+}
+
+// False when the batch has no room for it.
+function addClick(batch: OpenBatch, click: PendingClick): boolean {
+  const { reason, device, source, country, city, referrer, params } = click;
+  const key = `${click.class}\n${reason ?? ""}\n${device}\n${source ?? ""}\n${country ?? ""}\n${city ?? ""}\n${referrer ?? ""}\n${params ?? ""}`;
+  const known = batch.positions.get(key);
+  const bytes = EVENT_BYTES + (known === undefined ? sizeOf(click) : 0);
+  if (batch.bytes + bytes > BATCH_MAX_BYTES) return false;
+  batch.bytes += bytes;
+  const position = known ?? batch.details.length;
+  if (known === undefined) {
+    batch.positions.set(key, position);
+    batch.details.push([click.class, reason, device, source, country, city, referrer, params]);
+  }
+  const who = `${click.address}\n${click.agent}`;
+  const visitor = batch.visitors.get(who) ?? batch.visitors.size;
+  batch.visitors.set(who, visitor);
+  batch.events.push([click.linkNumber, click.clickedAt, click.nonce, visitor, position]);
+  return true;
 }
 
 async function sendLater(env: LinksEnv, batch: OpenBatch): Promise<void> {
@@ -66,9 +95,10 @@ async function sendLater(env: LinksEnv, batch: OpenBatch): Promise<void> {
 async function sendBatch(env: LinksEnv, batch: OpenBatch): Promise<void> {
   if (batch.isSent) return;
   batch.isSent = true;
-  const visitors = await visitorsOf(env, batch.clicks);
-  const events = batch.clicks.map((click) => eventOf(click, visitors));
-  const message: ClicksRecorded = { kind: "clicks.recorded", id: crypto.randomUUID(), events };
+  const hashes = await hashVisitors(env, batch);
+  for (const event of batch.events) event[3] = hashes[event[3]] ?? 0;
+  const { details, events } = batch;
+  const message: ClicksRecorded = { kind: "clicks.recorded", id: crypto.randomUUID(), details, events };
   try {
     // v8: the queue carries it without turning it into JSON and back, the dearest part of a recorded click.
     await env.CLICKS_QUEUE.send(message, { contentType: "v8" });
@@ -82,12 +112,6 @@ async function spill(env: LinksEnv, message: ClicksRecorded): Promise<void> {
   const key = `spill/clicks/${message.id}.json`;
   const text = JSON.stringify(message);
   await env.FILES.put(key, text).catch(() => env.LINKS_KV.put(key, text));
-}
-
-function eventOf(click: PendingClick, visitors: ReadonlyMap<string, string>): ClickEvent {
-  const visitor = visitors.get(visitorKey(click)) ?? "";
-  const { linkNumber, clickedAt, nonce, reason, device, source, country, city, referrer, params } = click;
-  return [linkNumber, clickedAt, nonce, click.class, reason, visitor, device, source, country, city, referrer, params];
 }
 
 let dayKey: { readonly day: number; readonly key: CryptoKey } | undefined;
@@ -104,22 +128,19 @@ async function keyOfDay(env: LinksEnv, day: number): Promise<CryptoKey> {
 
 const encoder = new TextEncoder();
 
-const visitorKey = ({ address, agent, clickedAt }: PendingClick) => `${casablancaDay(clickedAt)}\n${address}\n${agent}`;
-
 // Whoever clicks twice within the batch is hashed once.
-async function visitorsOf(env: LinksEnv, clicks: readonly PendingClick[]): Promise<Map<string, string>> {
-  const distinct = new Map(clicks.map((click) => [visitorKey(click), click]));
-  const visitors = new Map<string, string>();
-  for (const [key, { address, agent, clickedAt }] of distinct) {
-    const dayKey = await keyOfDay(env, casablancaDay(clickedAt));
-    const tag = await crypto.subtle.sign("HMAC", dayKey, encoder.encode(`${address}\n${agent}`));
-    visitors.set(key, toBase64Url(new Uint8Array(tag, 0, VISITOR_BYTES)));
+async function hashVisitors(env: LinksEnv, { day, visitors }: OpenBatch): Promise<number[]> {
+  const key = await keyOfDay(env, day);
+  const hashes: number[] = [];
+  for (const who of visitors.keys()) {
+    const tag = new DataView(await crypto.subtle.sign("HMAC", key, encoder.encode(who)), 0, VISITOR_BYTES);
+    hashes.push(tag.getUint16(0) * 2 ** 32 + tag.getUint32(2));
   }
-  return visitors;
+  return hashes;
 }
 
 function sizeOf({ reason, source, city, referrer, params }: PendingClick): number {
-  return EVENT_FIXED_BYTES + sizeIn(reason) + sizeIn(source) + sizeIn(city) + sizeIn(referrer) + sizeIn(params);
+  return DETAILS_FIXED_BYTES + sizeIn(reason) + sizeIn(source) + sizeIn(city) + sizeIn(referrer) + sizeIn(params);
 }
 
 const BACKSLASH = 92;

@@ -1,47 +1,80 @@
-import type { ClickEvent, VisitorClass } from "../../../schemas/events.ts";
+import type { ClickDetails, ClickEvent, ClicksRecorded, VisitorClass } from "../../../schemas/events.ts";
 import { casablancaDay, hourOf } from "../../core/calendar.ts";
+import { countVisitors, mergeVisitors, type Sketch } from "./visitor-sketch.ts";
+
+/** Clicks of several micro-batches, in the order of their table, over one list of details. */
+export interface ClickGroup {
+  readonly details: readonly ClickDetails[];
+  readonly events: readonly ClickEvent[];
+}
 
 type Counter = [linkNumber: number, period: number, human: number, bot: number, preview: number, prefetch: number];
 const COLUMN: Readonly<Record<VisitorClass, 2 | 3 | 4 | 5>> = { human: 2, bot: 3, preview: 4, prefetch: 5 };
 
+/** One list of clicks for all the batches: details that several of them have stand in it once. */
+export function joinBatches(batches: readonly ClicksRecorded[]): ClickGroup {
+  const positions = new Map<string, number>();
+  const details: ClickDetails[] = [];
+  const positionOf = (detail: ClickDetails) => {
+    const key = JSON.stringify(detail);
+    const known = positions.get(key);
+    if (known !== undefined) return known;
+    positions.set(key, details.length);
+    return details.push(detail) - 1;
+  };
+  const events = batches.flatMap((batch) => {
+    const moved = batch.details.map(positionOf);
+    return batch.events.map(
+      ([link, at, nonce, visitor, detail]): ClickEvent => [link, at, nonce, visitor, moved[detail] ?? 0],
+    );
+  });
+  return { details, events: events.sort((a, b) => a[0] - b[0] || a[1] - b[1]) };
+}
+
 /** Hits per link and period (hour or day number), by class: one counter per (link, period). */
-export function countClicks(events: readonly ClickEvent[], periodOf: (instantMs: number) => number): Counter[] {
+function countClicks({ details, events }: ClickGroup, periodOf: (instantMs: number) => number): Counter[] {
   const counters = new Map<string, Counter>();
-  for (const [linkNumber, clickedAt, , visitorClass] of events) {
+  for (const [linkNumber, clickedAt, , , detail] of events) {
     const period = periodOf(clickedAt);
     const key = `${linkNumber}:${period}`;
     const counter = counters.get(key) ?? [linkNumber, period, 0, 0, 0, 0];
-    counter[COLUMN[visitorClass]] += 1;
+    counter[COLUMN[details[detail]?.[0] ?? "human"]] += 1;
     counters.set(key, counter);
   }
   return [...counters.values()];
 }
 
-export const hourlyCounts = (events: readonly ClickEvent[]) => countClicks(events, hourOf);
-export const dailyCounts = (events: readonly ClickEvent[]) => countClicks(events, casablancaDay);
+export const hourlyCounts = (group: ClickGroup) => countClicks(group, hourOf);
+export const dailyCounts = (group: ClickGroup) => countClicks(group, casablancaDay);
 
-type TrackingRow = readonly [linkNumber: number, day: number, visitor: string, ...rest: (string | number | null)[]];
-
-/** The event as a row of `tracking_events`: its Casablanca day put in front of the visitor. */
-export function trackingRow(event: ClickEvent): TrackingRow {
-  const [linkNumber, clickedAt, nonce, visitorClass, reason, visitor, ...rest] = event;
-  return [linkNumber, casablancaDay(clickedAt), visitor, clickedAt, nonce, visitorClass, reason, ...rest];
+/** Who is known to have clicked a link on a day, and the version that says so. */
+export interface DailyVisitors {
+  readonly linkNumber: number;
+  readonly day: number;
+  readonly version: number;
+  readonly sketch: Sketch;
 }
 
-/** Order of the table itself: rows that go in sorted touch each of its pages once. */
-export function byPrimaryKey(a: TrackingRow, b: TrackingRow): number {
-  return a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : 1);
+export interface NextVisitors extends DailyVisitors {
+  readonly visitors: number;
+  readonly isChanged: boolean;
 }
 
-/** The people of the events, each once per link and Casablanca day: `[link, day, visitor]`. */
-export function visitorsOf(
-  events: readonly ClickEvent[],
-): (readonly [linkNumber: number, day: number, visitor: string])[] {
-  const visitors = new Map<string, readonly [number, number, string]>();
-  for (const [linkNumber, clickedAt, , visitorClass, , visitor] of events) {
-    if (visitorClass !== "human") continue;
+/** What is known after the people of the group have been added: one answer per (link, Casablanca day) of its clicks. */
+export function nextVisitors({ details, events }: ClickGroup, known: readonly DailyVisitors[]): NextVisitors[] {
+  const people = new Map<string, { linkNumber: number; day: number; hashes: Set<number> }>();
+  for (const [linkNumber, clickedAt, , visitor, detail] of events) {
     const day = casablancaDay(clickedAt);
-    visitors.set(`${linkNumber}:${day}:${visitor}`, [linkNumber, day, visitor]);
+    const of = people.get(`${linkNumber}:${day}`) ?? { linkNumber, day, hashes: new Set<number>() };
+    people.set(`${linkNumber}:${day}`, of);
+    if (details[detail]?.[0] === "human") of.hashes.add(visitor);
   }
-  return [...visitors.values()];
+  const before = new Map(known.map((daily) => [`${daily.linkNumber}:${daily.day}`, daily]));
+  return [...people].map(([key, { linkNumber, day, hashes }]) => {
+    const { version, sketch } = before.get(key) ?? { version: 0, sketch: [] };
+    const merged = mergeVisitors(sketch, hashes);
+    const isChanged = merged !== sketch;
+    const next = isChanged ? version + 1 : version;
+    return { linkNumber, day, version: next, sketch: merged, visitors: countVisitors(merged), isChanged };
+  });
 }

@@ -1,53 +1,58 @@
-import type { ClickEvent, ClicksRecorded } from "../../../schemas/events.ts";
+import type { ClicksRecorded } from "../../../schemas/events.ts";
 import type { Context } from "../../platform/context.ts";
-import { byPrimaryKey, type dailyCounts, type hourlyCounts, trackingRow, visitorsOf } from "./rules.ts";
+import { type ClickGroup, dailyCounts, hourlyCounts, type NextVisitors } from "./rules.ts";
+import { sketchToHex } from "./visitor-sketch.ts";
 
-interface Counts {
-  readonly hourly: ReturnType<typeof hourlyCounts>;
-  readonly daily: ReturnType<typeof dailyCounts>;
-}
+const BATCH_IDS =
+  "INSERT INTO click_batches (message_id, events, recorded_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1)";
 
 const COUNTERS =
   "human = human + excluded.human, bot = bot + excluded.bot, preview = preview + excluded.preview, prefetch = prefetch + excluded.prefetch";
 
-// Counted before the rows go in: a visitor is new to the day if no earlier row of the link, day and visitor was human.
-const VISITORS = `UPDATE click_stats_daily SET visitors = click_stats_daily.visitors + fresh.visitors FROM (
-  SELECT e.value ->> 0 AS link_number, e.value ->> 1 AS day, count(*) AS visitors FROM json_each(?1) e
-  WHERE NOT EXISTS (SELECT 1 FROM tracking_events t
-    WHERE t.link_number = e.value ->> 0 AND t.day = e.value ->> 1 AND t.visitor = e.value ->> 2 AND t.class = 'human')
-  GROUP BY 1, 2) AS fresh
-WHERE click_stats_daily.link_number = fresh.link_number AND click_stats_daily.day = fresh.day`;
+const HOURLY = `INSERT INTO click_stats_hourly (link_number, hour, human, bot, preview, prefetch)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?1) WHERE true
+  ON CONFLICT (link_number, hour) DO UPDATE SET ${COUNTERS}`;
 
+const DAILY = `INSERT INTO click_stats_daily (link_number, day, human, bot, preview, prefetch, visitors)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM json_each(?1) WHERE true
+  ON CONFLICT (link_number, day) DO UPDATE SET ${COUNTERS}, visitors = excluded.visitors`;
+
+const VISITORS = `INSERT INTO daily_visitors (link_number, day, version, smallest)
+  SELECT value ->> 0, value ->> 1, value ->> 2, unhex(value ->> 3) FROM json_each(?1) WHERE true
+  ON CONFLICT (link_number, day) DO UPDATE SET version = excluded.version, smallest = excluded.smallest`;
+
+// jsonb_each hands each row over already parsed: half the time of json_each.
 const ROWS = `INSERT INTO tracking_events
-  (link_number, day, visitor, clicked_at, nonce, class, reason, device, source, country, city, referrer, params)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8,
-    value ->> 9, value ->> 10, value ->> 11, value ->> 12 FROM json_each(?1)`;
+  (link_number, clicked_at, nonce, visitor, class, reason, device, source, country, city, referrer, params)
+  WITH details AS MATERIALIZED (
+    SELECT key AS position, value ->> 0 AS class, value ->> 1 AS reason, value ->> 2 AS device, value ->> 3 AS source,
+      value ->> 4 AS country, value ->> 5 AS city, value ->> 6 AS referrer, value ->> 7 AS params
+    FROM jsonb_each(?2))
+  SELECT e.value ->> 0, e.value ->> 1, e.value ->> 2, e.value ->> 3, details.class, details.reason, details.device,
+    details.source, details.country, details.city, details.referrer, details.params
+  FROM jsonb_each(?1) e CROSS JOIN details ON details.position = e.value ->> 4`;
 
 /** All that a group of micro-batches changes: their ids (UNIQUE), counters once per (link, period), visitors, raw rows. */
 export function clickStatements(
   ctx: Context,
   batches: readonly ClicksRecorded[],
-  events: readonly ClickEvent[],
-  counts: Counts,
+  group: ClickGroup,
+  visitors: readonly NextVisitors[],
 ): D1PreparedStatement[] {
-  const rows = JSON.stringify(events.map(trackingRow).sort(byPrimaryKey));
-  const counters = (table: string, period: string, values: Counts["hourly"]) =>
-    ctx.clicks
-      .prepare(
-        `INSERT INTO ${table} (link_number, ${period}, human, bot, preview, prefetch)
-         SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5 FROM json_each(?1) WHERE true
-         ON CONFLICT (link_number, ${period}) DO UPDATE SET ${COUNTERS}`,
-      )
-      .bind(JSON.stringify(values));
+  const visitorsOf = new Map(visitors.map((next) => [`${next.linkNumber}:${next.day}`, next.visitors]));
+  const daily = dailyCounts(group).map((counter) => [...counter, visitorsOf.get(`${counter[0]}:${counter[1]}`) ?? 0]);
+  const sketches = visitors
+    .filter(({ isChanged }) => isChanged)
+    .map(({ linkNumber, day, version, sketch }) => [linkNumber, day, version, sketchToHex(sketch)]);
+  const bind = (query: string, ...values: unknown[]) =>
+    ctx.clicks.prepare(query).bind(...values.map((value) => JSON.stringify(value)));
   return [
     ctx.clicks
-      .prepare(
-        "INSERT INTO click_batches (message_id, events, recorded_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1)",
-      )
+      .prepare(BATCH_IDS)
       .bind(JSON.stringify(batches.map((batch) => [batch.id, batch.events.length])), ctx.now()),
-    counters("click_stats_hourly", "hour", counts.hourly),
-    counters("click_stats_daily", "day", counts.daily),
-    ctx.clicks.prepare(VISITORS).bind(JSON.stringify(visitorsOf(events))),
-    ctx.clicks.prepare(ROWS).bind(rows),
+    bind(HOURLY, hourlyCounts(group)),
+    bind(DAILY, daily),
+    ...(sketches.length === 0 ? [] : [bind(VISITORS, sketches)]),
+    bind(ROWS, group.events, group.details),
   ];
 }
