@@ -32,7 +32,7 @@ export type ClickEvent = [
   details: number,
 ];
 
-export const EVENTS_MAX = 5000;
+const EVENTS_MAX = 5000;
 const CLASSES: ReadonlySet<unknown> = new Set(VISITOR_CLASSES);
 const TEXT_MAX: readonly (readonly [position: number, max: number])[] = [
   [1, 40],
@@ -52,20 +52,23 @@ function isClickDetails(value: unknown): value is ClickDetails {
   });
 }
 
-// Thousands a second pass here: a guard written out takes a tenth of the time of five schemas.
 function isClickEvent(value: unknown): value is ClickEvent {
   if (!Array.isArray(value) || value.length !== 5) return false;
   for (const number of value) if (!Number.isSafeInteger(number) || number < 0) return false;
   return value[0] > 0;
 }
 
+// Thousands a second pass here: one guard for all of them takes a tenth of the time of a schema each.
+const listOf = <T>(isOne: (value: unknown) => value is T) =>
+  z.custom<T[]>((value) => Array.isArray(value) && value.length <= EVENTS_MAX && value.every(isOne));
+
 /** A micro-batch of clicks, recognised by its id when it is delivered twice. */
 export const clicksRecorded = z
   .object({
     kind: z.literal("clicks.recorded"),
     id: z.string().min(1).max(64),
-    details: z.array(z.custom<ClickDetails>(isClickDetails)).max(EVENTS_MAX),
-    events: z.array(z.custom<ClickEvent>(isClickEvent)).max(EVENTS_MAX),
+    details: listOf(isClickDetails),
+    events: listOf(isClickEvent),
   })
   .refine(({ details, events }) => events.every((event) => event[4] < details.length), "an event has no details");
 export type ClicksRecorded = z.infer<typeof clicksRecorded>;

@@ -21,7 +21,7 @@ const EURO_MICROS = 10_850_000;
 export async function actsOfOrders(stage: Stage, cast: Cast, orders: readonly PlannedOrder[]): Promise<readonly Act[]> {
   const chance = stage.chance.fork();
   const { clickKeys } = await stage.system(stage.nowMs).secrets();
-  const strangersKeys = await importClickKeys(`${clickKeys.current.id}:${toBase64Url(chance.bytes(32))}`);
+  const strangersKeys = importClickKeys(`${clickKeys.current.id}:${toBase64Url(chance.bytes(32))}`);
   const acts: Act[] = [];
   for (const order of orders) {
     const keys = order.touch === "forged token" ? strangersKeys : clickKeys;
@@ -37,7 +37,7 @@ interface Touches {
 }
 
 async function touchesOf({ link, click, touch }: PlannedOrder, keys: ClickKeys): Promise<Touches> {
-  const clickToken = await mintClickToken(keys, click.link.number, click.clickedAt, click.nonce);
+  const clickToken = mintClickToken(keys, click.link.number, click.clickedAt, click.nonce);
   const couponCode = link.coupon?.code.toLowerCase() ?? "";
   switch (touch) {
     case "none":

@@ -51,7 +51,7 @@ export async function measureConversions(server: BenchServer): Promise<Measured>
 }
 
 async function mintTokens({ secrets, env, demo }: BenchServer): Promise<string[]> {
-  const keys = await importClickKeys(secrets.CLICK_KEYS);
+  const keys = importClickKeys(secrets.CLICK_KEYS);
   const find = env.CORE_DB.prepare("SELECT number FROM affiliate_links WHERE id = ?1").bind(demo.links[0]?.id);
   const linkNumber = Number(await find.first("number"));
   const clickedAt = Date.now() - 60_000;

@@ -23,7 +23,7 @@ describe("a person who follows a link", () => {
     expect([response.status, response.headers.get("Cache-Control")]).toEqual([302, "private, no-store"]);
     const token = tokenOf(response) ?? "";
     expect(response.headers.get("Location")).toBe(`https://shop.example/djellaba?sys_click=${token}`);
-    const verified = await verifyClickToken(await importClickKeys(env.CLICK_KEYS), token, Date.now());
+    const verified = verifyClickToken(importClickKeys(env.CLICK_KEYS), token, Date.now());
     expect(verified).toMatchObject({ ok: true, linkNumber: 77 });
     const [event] = plainClicksOf(messages);
     const nonce = verified.ok ? verified.nonce : -1;

@@ -1,5 +1,6 @@
 import { fromBase64Url, toBase64Url } from "./base64url.ts";
-import { equalInConstantTime, hmacKey } from "./digest.ts";
+import { equalInConstantTime } from "./digest.ts";
+import { type MacKey, macKey } from "./mac.ts";
 
 // 27 bytes: key id 1, link number 5, Unix seconds 5, random 6, tag 10; 36 characters of base64url without padding.
 const SIGNED_BYTES = 17;
@@ -10,7 +11,7 @@ export const RETIRED_KEY_DAYS = 91;
 
 interface ClickKey {
   readonly id: number;
-  readonly key: CryptoKey;
+  readonly key: MacKey;
   readonly retiredAt: number | undefined;
 }
 
@@ -28,15 +29,15 @@ export type VerifiedClick =
  * Reads CLICK_KEYS: `id:secret[:retired-on]` separated by commas, the current key first; id 0-255, secret 32 bytes
  * base64url, retired-on a day. Throws an Error that names the fault, never the value.
  */
-export async function importClickKeys(config: string): Promise<ClickKeys> {
-  const all = await Promise.all(config.split(",").map(importClickKey));
+export function importClickKeys(config: string): ClickKeys {
+  const all = config.split(",").map(importClickKey);
   const current = all[0];
   if (!current || current.retiredAt !== undefined) throw new Error("CLICK_KEYS: the first key must be current");
   if (new Set(all.map(({ id }) => id)).size !== all.length) throw new Error("CLICK_KEYS: two keys have the same id");
   return { current, all };
 }
 
-async function importClickKey(entry: string): Promise<ClickKey> {
+function importClickKey(entry: string): ClickKey {
   const [idText = "", secretText = "", retiredOn] = entry.trim().split(":");
   const id = /^\d{1,3}$/.test(idText) ? Number(idText) : Number.NaN;
   const secret = fromBase64Url(secretText);
@@ -44,37 +45,32 @@ async function importClickKey(entry: string): Promise<ClickKey> {
   if (!(id <= 255) || secret?.length !== 32)
     throw new Error("CLICK_KEYS: an entry is not id:secret of 32 bytes base64url");
   if (Number.isNaN(retiredAt)) throw new Error("CLICK_KEYS: a retirement date is not a date");
-  return { id, key: await hmacKey(secret), retiredAt };
+  return { id, key: macKey(secret), retiredAt };
 }
 
 /**
  * Mints the `sys_click` token of one human click.
  * @param linkNumber the link's number (5 bytes), @param nowMs UTC epoch ms, @param random 6 random bytes
  */
-export async function mintClickToken(
-  keys: ClickKeys,
-  linkNumber: number,
-  nowMs: number,
-  random: Uint8Array,
-): Promise<string> {
+export function mintClickToken(keys: ClickKeys, linkNumber: number, nowMs: number, random: Uint8Array): string {
   const token = new Uint8Array(SIGNED_BYTES + TAG_BYTES);
   token[0] = keys.current.id;
   writeUint40(token, 1, linkNumber);
   writeUint40(token, 6, Math.floor(nowMs / 1000));
   token.set(random, 11);
-  token.set(await tagOf(keys.current.key, token.subarray(0, SIGNED_BYTES)), SIGNED_BYTES);
+  token.set(tagOf(keys.current.key, token.subarray(0, SIGNED_BYTES)), SIGNED_BYTES);
   return toBase64Url(token);
 }
 
 /** Verifies a token by its signature alone: no look-up. A retired key verifies for 91 days after its retirement. */
-export async function verifyClickToken(keys: ClickKeys, token: string, nowMs: number): Promise<VerifiedClick> {
+export function verifyClickToken(keys: ClickKeys, token: string, nowMs: number): VerifiedClick {
   const bytes = token.length === TOKEN_CHARACTERS ? fromBase64Url(token) : undefined;
   if (!bytes) return { ok: false, reason: "token_malformed" };
   const key = keys.all.find(({ id }) => id === bytes[0]);
   if (!key || (key.retiredAt !== undefined && nowMs > key.retiredAt + RETIRED_KEY_DAYS * DAY_MS)) {
     return { ok: false, reason: "token_unknown_key" };
   }
-  const tag = await tagOf(key.key, bytes.subarray(0, SIGNED_BYTES));
+  const tag = tagOf(key.key, bytes.subarray(0, SIGNED_BYTES));
   if (!equalInConstantTime(tag, bytes.subarray(SIGNED_BYTES))) return { ok: false, reason: "token_forged" };
   return {
     ok: true,
@@ -89,8 +85,8 @@ export function nonceOf(random: Uint8Array): number {
   return readUint(random, 0, 6);
 }
 
-async function tagOf(key: CryptoKey, signed: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.sign("HMAC", key, signed), 0, TAG_BYTES);
+function tagOf(key: MacKey, signed: Uint8Array): Uint8Array {
+  return key.tag(signed).subarray(0, TAG_BYTES);
 }
 
 function writeUint40(bytes: Uint8Array, offset: number, value: number): void {

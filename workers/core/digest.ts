@@ -1,6 +1,7 @@
 const encoder = new TextEncoder();
 
-function toHex(bytes: ArrayBuffer): string {
+/** Two lower-case hex digits a byte. */
+export function toHex(bytes: ArrayBuffer): string {
   let hex = "";
   for (const byte of new Uint8Array(bytes)) hex += byte.toString(16).padStart(2, "0");
   return hex;
@@ -9,16 +10,6 @@ function toHex(bytes: ArrayBuffer): string {
 /** SHA-256 of the UTF-8 text, as 64 lower-case hex digits. */
 export async function sha256Hex(text: string): Promise<string> {
   return toHex(await crypto.subtle.digest("SHA-256", encoder.encode(text)));
-}
-
-/** A key for HMAC-SHA-256 from raw secret bytes. */
-export function hmacKey(secret: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  return crypto.subtle.importKey("raw", secret, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
-}
-
-/** HMAC-SHA-256 of the UTF-8 text, as 64 lower-case hex digits. */
-export async function hmacHex(key: CryptoKey, text: string): Promise<string> {
-  return toHex(await crypto.subtle.sign("HMAC", key, encoder.encode(text)));
 }
 
 /** Compares without telling by its time where the first difference is. */

@@ -1,6 +1,6 @@
 import type { ClickDetails, ClickEvent, ClicksRecorded, VisitorClass } from "../../schemas/events.ts";
 import { casablancaDay } from "../core/calendar.ts";
-import { hmacKey } from "../core/digest.ts";
+import { type MacKey, macKey, tagText } from "../core/mac.ts";
 import type { LinksEnv } from "./env.ts";
 import { secretsOf } from "./secrets.ts";
 
@@ -11,7 +11,6 @@ const BATCH_MAX_BYTES = 100_000;
 const EVENT_BYTES = 66;
 // Class and device, and the commas, quotes and nulls of the rest.
 const DETAILS_FIXED_BYTES = 60;
-const VISITOR_BYTES = 6;
 
 /** A click as the redirect hands it over: address and agent become the visitor's hash before anything leaves the isolate. */
 export interface PendingClick {
@@ -95,7 +94,7 @@ async function sendLater(env: LinksEnv, batch: OpenBatch): Promise<void> {
 async function sendBatch(env: LinksEnv, batch: OpenBatch): Promise<void> {
   if (batch.isSent) return;
   batch.isSent = true;
-  const hashes = await hashVisitors(env, batch);
+  const hashes = hashVisitors(env, batch);
   for (const event of batch.events) event[3] = hashes[event[3]] ?? 0;
   const { details, events } = batch;
   const message: ClicksRecorded = { kind: "clicks.recorded", id: crypto.randomUUID(), details, events };
@@ -114,29 +113,23 @@ async function spill(env: LinksEnv, message: ClicksRecorded): Promise<void> {
   await env.FILES.put(key, text).catch(() => env.LINKS_KV.put(key, text));
 }
 
-let dayKey: { readonly day: number; readonly key: CryptoKey } | undefined;
+let dayKey: { readonly day: number; readonly key: MacKey } | undefined;
 
 // The key of a day is derived from HASH_KEY, so a visitor cannot be followed from one day to the next.
-async function keyOfDay(env: LinksEnv, day: number): Promise<CryptoKey> {
+function keyOfDay(env: LinksEnv, day: number): MacKey {
   if (dayKey?.day === day) return dayKey.key;
-  const { hashKey } = await secretsOf(env);
-  const derived = await crypto.subtle.sign("HMAC", hashKey, encoder.encode(`visitor:${day}`));
-  const key = await hmacKey(new Uint8Array(derived));
+  const key = macKey(tagText(secretsOf(env).hashKey, `visitor:${day}`));
   dayKey = { day, key };
   return key;
 }
 
-const encoder = new TextEncoder();
-
 // Whoever clicks twice within the batch is hashed once.
-async function hashVisitors(env: LinksEnv, { day, visitors }: OpenBatch): Promise<number[]> {
-  const key = await keyOfDay(env, day);
-  const hashes: number[] = [];
-  for (const who of visitors.keys()) {
-    const tag = new DataView(await crypto.subtle.sign("HMAC", key, encoder.encode(who)), 0, VISITOR_BYTES);
-    hashes.push(tag.getUint16(0) * 2 ** 32 + tag.getUint32(2));
-  }
-  return hashes;
+function hashVisitors(env: LinksEnv, { day, visitors }: OpenBatch): number[] {
+  const key = keyOfDay(env, day);
+  return [...visitors.keys()].map((who) => {
+    const tag = new DataView(tagText(key, who).buffer);
+    return tag.getUint16(0) * 2 ** 32 + tag.getUint32(2);
+  });
 }
 
 function sizeOf({ reason, source, city, referrer, params }: PendingClick): number {

@@ -13,21 +13,27 @@ import { pageLocaleOf } from "./text/texts.ts";
 
 const SLUG = /^[a-z0-9-]{2,64}$/;
 const NONCE_BYTES = 6;
+const NONCES_DRAWN = 500;
 const CACHED_A_DAY = { "Cache-Control": "public, max-age=86400" } as const;
 
 export default {
-  async fetch(request, env, executionCtx): Promise<Response> {
-    try {
-      return await answer(request, env, executionCtx);
-    } catch (failure) {
+  // A link in memory is answered without a promise; only one that must be looked up waits.
+  fetch(request, env, executionCtx): Response | Promise<Response> {
+    const failed = (failure: unknown) => {
       executionCtx.waitUntil(reportFailure(env, failure, Date.now()));
       return noticePage("failed", pageLocaleOf(request.headers.get("Accept-Language")), env.APP_URL, request.method);
+    };
+    try {
+      const answered = answer(request, env, executionCtx);
+      return answered instanceof Promise ? answered.catch(failed) : answered;
+    } catch (failure) {
+      return failed(failure);
     }
   },
 } satisfies ExportedHandler<LinksEnv>;
 
-async function answer(request: Request, env: LinksEnv, executionCtx: ExecutionContext): Promise<Response> {
-  const { method, url, headers } = request;
+function answer(request: Request, env: LinksEnv, executionCtx: ExecutionContext): Response | Promise<Response> {
+  const { method, url } = request;
   if (method !== "GET" && method !== "HEAD")
     return new Response(null, { status: 405, headers: { Allow: "GET, HEAD" } });
   const { path, search } = splitUrl(url);
@@ -38,14 +44,9 @@ async function answer(request: Request, env: LinksEnv, executionCtx: ExecutionCo
   const waitUntil = (work: Promise<unknown>) =>
     executionCtx.waitUntil(work.catch((failure: unknown) => reportFailure(env, failure, nowMs)));
   const remembered = SLUG.test(slug) ? rememberedLink(slug, nowMs) : null;
-  const entry = remembered === undefined ? await lookUpLink(env, slug, nowMs, waitUntil) : remembered;
-  const stop = entry === null ? "unknown" : stopOf(entry, nowMs);
-  if (entry === null || stop)
-    return noticePage(stop ?? "unknown", pageLocaleOf(headers.get("Accept-Language")), env.APP_URL, method);
-  const agentText = headers.get("User-Agent") ?? "";
-  const agent = readAgent(agentText);
-  const visitor = classifyVisitor(method, headers, agent);
-  return redirect({ request, env, waitUntil, entry, search, nowMs, visitor, agent, agentText });
+  const visit = { request, env, waitUntil, search, nowMs };
+  if (remembered !== undefined) return follow(visit, remembered);
+  return lookUpLink(env, slug, nowMs, waitUntil).then((entry) => follow(visit, entry));
 }
 
 // The path is cut by hand: parsing a URL costs more than all the rest of a redirect from memory.
@@ -70,37 +71,61 @@ function stopOf(entry: LinkEntry, nowMs: number): "ended" | "soon" | undefined {
   return entry.startsAt !== null && nowMs < entry.startsAt ? "soon" : undefined;
 }
 
-interface Hit {
+interface Visit {
   readonly request: Request;
   readonly env: LinksEnv;
   readonly waitUntil: (work: Promise<unknown>) => void;
-  readonly entry: LinkEntry;
   readonly search: string;
   readonly nowMs: number;
+}
+
+function follow(visit: Visit, entry: LinkEntry | null): Response {
+  const { request, env, nowMs } = visit;
+  const { headers, method } = request;
+  const stop = entry === null ? "unknown" : stopOf(entry, nowMs);
+  if (entry === null || stop)
+    return noticePage(stop ?? "unknown", pageLocaleOf(headers.get("Accept-Language")), env.APP_URL, method);
+  const agentText = headers.get("User-Agent") ?? "";
+  const agent = readAgent(agentText);
+  const visitor = classifyVisitor(method, headers, agent);
+  return redirect({ ...visit, entry, visitor, agent, agentText });
+}
+
+interface Hit extends Visit {
+  readonly entry: LinkEntry;
   readonly visitor: Visitor;
   readonly agent: Agent;
   readonly agentText: string;
 }
 
-async function redirect(hit: Hit): Promise<Response> {
+function redirect(hit: Hit): Response {
   const { request, env, entry, visitor } = hit;
   const target = targetOf(entry, hit.agent.device);
   if (target === null)
     return noticePage("ended", pageLocaleOf(request.headers.get("Accept-Language")), env.APP_URL, request.method);
-  const random = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
+  const random = drawNonce();
   const forwarded = forwardedParameters(hit.search);
-  const { clickKeys } = await secretsOf(env);
-  const token = visitor.class === "human" ? await mintClickToken(clickKeys, entry.number, hit.nowMs, random) : null;
+  const { clickKeys } = secretsOf(env);
+  const token = visitor.class === "human" ? mintClickToken(clickKeys, entry.number, hit.nowMs, random) : null;
   captureClick(env, pendingClick(hit, nonceOf(random), forwarded), hit.waitUntil);
   if (visitor.class === "preview") return previewPage(entry, `${env.LINKS_URL}/${entry.slug}`, request.method);
   return new Response(null, {
     status: 302,
-    headers: {
-      Location: destinationOf(target, forwarded, token),
-      "Cache-Control": "private, no-store",
-      "Referrer-Policy": "strict-origin-when-cross-origin",
-    },
+    headers: { Location: destinationOf(target, forwarded, token), "Cache-Control": "private, no-store" },
   });
+}
+
+const nonces = new Uint8Array(NONCE_BYTES * NONCES_DRAWN);
+let nextNonce = nonces.length;
+
+// Random bytes are drawn for hundreds of clicks at once.
+function drawNonce(): Uint8Array {
+  if (nextNonce === nonces.length) {
+    crypto.getRandomValues(nonces);
+    nextNonce = 0;
+  }
+  nextNonce += NONCE_BYTES;
+  return nonces.subarray(nextNonce - NONCE_BYTES, nextNonce);
 }
 
 function pendingClick(

@@ -1,12 +1,12 @@
 import { fromBase64Url } from "../core/base64url.ts";
 import { type ClickKeys, importClickKeys } from "../core/click-token.ts";
-import { hmacKey } from "../core/digest.ts";
+import { type MacKey, macKey } from "../core/mac.ts";
 import { importSealKeys, type SealKeys } from "../core/seal.ts";
 import type { Config } from "./config.ts";
 
 export interface Secrets {
   readonly clickKeys: ClickKeys;
-  readonly hashKey: CryptoKey;
+  readonly hashKey: MacKey;
   readonly sealKeys: SealKeys;
 }
 
@@ -14,10 +14,6 @@ export interface Secrets {
 export async function importSecrets(config: Config): Promise<Secrets> {
   const hashSecret = fromBase64Url(config.HASH_KEY);
   if (!hashSecret) throw new Error("HASH_KEY: is not base64url");
-  const [clickKeys, hashKey, sealKeys] = await Promise.all([
-    importClickKeys(config.CLICK_KEYS),
-    hmacKey(hashSecret),
-    importSealKeys(config.ENCRYPTION_KEYS),
-  ]);
-  return { clickKeys, hashKey, sealKeys };
+  const sealKeys = await importSealKeys(config.ENCRYPTION_KEYS);
+  return { clickKeys: importClickKeys(config.CLICK_KEYS), hashKey: macKey(hashSecret), sealKeys };
 }

@@ -1,6 +1,6 @@
 import type { ReportConversion } from "../../../schemas/conversions.ts";
 import { moroccanPhone, plainDigits } from "../../../schemas/text.ts";
-import { hmacHex } from "../../core/digest.ts";
+import { tagHex } from "../../core/mac.ts";
 import { seal } from "../../core/seal.ts";
 import type { Context } from "../../platform/context.ts";
 import type { ConversionRow } from "../conversions/tables.ts";
@@ -19,8 +19,8 @@ export async function concealCustomer(ctx: Context, customer: ReportConversion["
   const email = customer?.email?.trim().toLowerCase() ?? "";
   const { hashKey, sealKeys } = await ctx.secrets();
   return {
-    customerPhoneHash: phone ? await hmacHex(hashKey, `phone:${phone}`) : null,
-    customerEmailHash: email ? await hmacHex(hashKey, `email:${email}`) : null,
+    customerPhoneHash: phone ? tagHex(hashKey, `phone:${phone}`) : null,
+    customerEmailHash: email ? tagHex(hashKey, `email:${email}`) : null,
     customerCity: customer?.city?.trim() || null,
     customerPhoneSealed: phone ? await seal(sealKeys, ORDER_CONFIRMATION, phone, ctx.random(12)) : null,
   };

@@ -39,7 +39,7 @@ export function reportConversion(ctx: Context, input: ReportConversion): Promise
 async function attempt(ctx: Context, merchantId: string, input: ReportConversion): Promise<ReportedConversion> {
   const orderedAt = input.occurredAt === undefined ? ctx.now() : Date.parse(input.occurredAt);
   const { clickKeys } = await ctx.secrets();
-  const verified = input.clickToken ? await verifyClickToken(clickKeys, input.clickToken, ctx.now()) : undefined;
+  const verified = input.clickToken ? verifyClickToken(clickKeys, input.clickToken, ctx.now()) : undefined;
   const couponCode = input.couponCode ? couponKey(input.couponCode) : null;
   const linkNumber = verified?.ok ? verified.linkNumber : null;
   const keys = { merchantId, orderId: input.orderId, linkNumber, couponCode };
