@@ -90,3 +90,7 @@ export type ClicksMessage = z.infer<typeof clicksMessage>;
 /** The nudge of the commissions queue: only the id, so it may be lost, doubled or reordered. */
 export const commissionDue = z.object({ kind: z.literal("commission.due"), conversionId: z.string() });
 export type CommissionDue = z.infer<typeof commissionDue>;
+
+/** The nudge of the mail queue: the row in `mails` is the truth. */
+export const mailDue = z.object({ kind: z.literal("mail.due"), mailId: z.string() });
+export type MailDue = z.infer<typeof mailDue>;

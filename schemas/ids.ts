@@ -20,6 +20,10 @@ export const ID_PREFIXES = [
   "ded",
   "kyc",
   "soc",
+  "ses",
+  "ntf",
+  "mai",
+  "adr",
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

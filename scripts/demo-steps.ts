@@ -188,7 +188,7 @@ export async function refuseBadInput({ walk, demo, run }: Story): Promise<void> 
   const unknown = await walk.call("GET", `${CONVERSIONS}/demo-${run}-nothing`, 404, problem, { key });
   const json = { orderId: `demo-${run}-bad`, amountMinor: -1, currency: "XXY", payment: "barter" };
   const wrong = await walk.call("POST", CONVERSIONS, 422, problem, { key, json });
-  walk.check("codes", [nobody.code, unknown.code], ["key.missing", "conversion.not_found"]);
+  walk.check("codes", [nobody.code, unknown.code], ["session.missing", "conversion.not_found"]);
   walk.check("fields", wrong.errors?.map(({ path }) => path).sort(), ["amountMinor", "currency", "payment"]);
 }
 

@@ -37,7 +37,10 @@ export class Stage {
       log: refuseToFail,
       requestId: "seed",
     });
-    return { ...ctx, nudge: ({ conversionId }) => void this.#due.push({ conversionId, atMs: moment }) };
+    const nudge: Context["nudge"] = (message) => {
+      if (message.kind === "commission.due") this.#due.push({ conversionId: message.conversionId, atMs: moment });
+    };
+    return { ...ctx, nudge };
   }
 
   /** Does what the queue would do with the messages of the acts so far, one after the other, in the order of time. */

@@ -7,6 +7,7 @@ const MODULES = [
   "ledger",
   "audit",
   "outbox",
+  "mail",
   "users",
   "auth",
   "kyc",

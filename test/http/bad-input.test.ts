@@ -136,7 +136,7 @@ describe("a key", () => {
     const merchant = await addUser("merchant");
     const reader = await addUser("merchant", { scopes: ["conversions:read"] });
     const json = order();
-    expect(await call("POST", PATH, { json })).toMatchObject({ status: 401, body: { code: "key.missing" } });
+    expect(await call("POST", PATH, { json })).toMatchObject({ status: 401, body: { code: "session.missing" } });
     expect(await call("POST", PATH, { json, key: "sk_test_wrongwrongwrongwrong" })).toMatchObject({
       status: 401,
       body: { code: "key.invalid" },

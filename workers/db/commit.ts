@@ -1,9 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { SQLiteSyncDialect } from "drizzle-orm/sqlite-core";
-import type { CommissionDue } from "../../schemas/events.ts";
 import { actorIdOf } from "../core/actor.ts";
 import { Conflict } from "../core/errors.ts";
-import type { Context } from "../platform/context.ts";
+import type { Context, Nudge } from "../platform/context.ts";
 import { problemOfConstraint } from "./constraints.ts";
 
 /** SQL and its parameters, as Drizzle's builders and `insertRow` give them. */
@@ -13,7 +12,7 @@ export interface Built {
 
 /** A statement that, once committed, is followed by a message: the outbox row and its nudge cannot be told apart. */
 export interface Nudging extends Built {
-  readonly nudge: CommissionDue;
+  readonly nudge: Nudge;
 }
 
 /** One statement of a commit: a Drizzle builder, raw `sql`, or an outbox row with its nudge. Never executed by itself. */

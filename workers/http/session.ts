@@ -6,7 +6,7 @@ import type { AppTypes } from "./app.ts";
 
 /**
  * Guard of a route: a Bearer API key with the scope. It makes the actor, here and nowhere else.
- * @throws Unauthorized `key.missing`, `key.invalid` @throws Forbidden `key.scope_missing`, `account.suspended`
+ * @throws Unauthorized `session.missing`, `key.invalid` @throws Forbidden `key.scope_missing`, `account.suspended`
  */
 export function session(scope: ApiScope) {
   return createMiddleware<AppTypes>(async function session(c, next) {

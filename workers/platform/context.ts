@@ -1,4 +1,4 @@
-import type { ClicksMessage, CommissionDue } from "../../schemas/events.ts";
+import type { ClicksMessage, CommissionDue, MailDue } from "../../schemas/events.ts";
 import type { IdPrefix } from "../../schemas/ids.ts";
 import type { Locale } from "../../schemas/users.ts";
 import type { Actor } from "../core/actor.ts";
@@ -7,6 +7,9 @@ import { type CoreDb, openCoreDb } from "../db/client.ts";
 import { type Config, parseConfig } from "./config.ts";
 import type { Env } from "./env.ts";
 import { importSecrets, type Secrets } from "./secrets.ts";
+
+/** A message that names a row already committed, so it may be lost. */
+export type Nudge = CommissionDue | MailDue;
 
 export type LogLevel = "info" | "warn" | "error";
 export type Log = (
@@ -44,8 +47,8 @@ export interface Context {
   secrets(): Promise<Secrets>;
   /** Work that goes on after the answer. */
   defer(work: () => Promise<unknown>): void;
-  /** Tells the commissions queue, after the answer, that a conversion may have something to post. */
-  nudge(message: CommissionDue): void;
+  /** Tells a queue, after the answer, that a committed row has work for it. */
+  nudge(message: Nudge): void;
 }
 
 export interface ContextOptions {
@@ -105,6 +108,7 @@ export function createContext(env: Env, waitUntil: (work: Promise<unknown>) => v
     newId: (prefix) => newId(prefix, now(), random(10)),
     secrets: () => secretsOf(isolate),
     defer,
-    nudge: (message) => defer(() => env.COMMISSIONS_QUEUE.send(message)),
+    nudge: (message) =>
+      defer(() => (message.kind === "mail.due" ? env.MAIL_QUEUE.send(message) : env.COMMISSIONS_QUEUE.send(message))),
   };
 }

@@ -1,4 +1,5 @@
-import type { ClicksMessage, CommissionDue } from "../../schemas/events.ts";
+import type { ClicksMessage, CommissionDue, MailDue } from "../../schemas/events.ts";
+import type { RateLimiter } from "../durable/rate-limiter.ts";
 
 /** Bindings, variables and secrets of the platform Worker, as wrangler.toml and .dev.vars.example name them. */
 export interface Env {
@@ -17,4 +18,9 @@ export interface Env {
   readonly CLICK_KEYS: string;
   readonly HASH_KEY: string;
   readonly ENCRYPTION_KEYS: string;
+  readonly JWT_SECRET: string;
+  readonly MAIL_QUEUE: Queue<MailDue>;
+  readonly RATE_LIMITER: DurableObjectNamespace<RateLimiter>;
+  /** Cloudflare's own mail binding; production only. */
+  readonly SEND_EMAIL?: SendEmail;
 }

@@ -1,10 +1,12 @@
-import type { ClicksMessage, CommissionDue } from "../../schemas/events.ts";
+import type { ClicksMessage, CommissionDue, MailDue } from "../../schemas/events.ts";
 import { runCron } from "../crons/schedule.ts";
 import { consume } from "../queues/dispatch.ts";
 import { api } from "./api.ts";
 import type { Env } from "./env.ts";
 
 const REDIRECT_PREFIX = "/r/";
+
+export { RateLimiter } from "../durable/rate-limiter.ts";
 
 export default {
   fetch(request, env, executionCtx) {
@@ -15,4 +17,4 @@ export default {
   },
   queue: consume,
   scheduled: runCron,
-} satisfies ExportedHandler<Env, ClicksMessage | CommissionDue>;
+} satisfies ExportedHandler<Env, ClicksMessage | CommissionDue | MailDue>;

@@ -13,10 +13,6 @@ export const fr: ProblemTexts = {
     "request.too_large": { title: "Requête trop grande", detail: "Le corps dépasse 64 Ko. Rien n'a été enregistré." },
     "route.not_found": { title: "Adresse inconnue", detail: "Aucun service ne répond à cette adresse." },
     "method.not_allowed": { title: "Méthode non admise", detail: "Cette adresse n'accepte pas cette méthode." },
-    "key.missing": {
-      title: "Clé d'API absente",
-      detail: "Ajoutez l'en-tête Authorization: Bearer suivi de votre clé.",
-    },
     "key.invalid": { title: "Clé d'API refusée", detail: "La clé est inconnue, expirée ou révoquée." },
     "key.scope_missing": {
       title: "Droit manquant",
@@ -80,6 +76,84 @@ export const fr: ProblemTexts = {
       title: "Opération sans objet",
       detail: "Cette opération ne s'applique pas à ce type de compte.",
     },
+    "session.missing": {
+      title: "Connexion nécessaire",
+      detail: "Connectez-vous, ou envoyez l'en-tête Authorization: Bearer avec une clé d'API.",
+    },
+    "session.expired": {
+      title: "Session terminée",
+      detail: "Votre session a expiré ou a été fermée. Reconnectez-vous.",
+    },
+    "session.reused": {
+      title: "Session fermée par sécurité",
+      detail: "Un ancien jeton de cette session a resservi. Elle est fermée : reconnectez-vous.",
+    },
+    "session.raced": {
+      title: "Session déjà renouvelée",
+      detail: "Une autre fenêtre vient de renouveler la session. Réessayez.",
+    },
+    "session.not_found": { title: "Session introuvable", detail: "Cette session n'existe pas ou n'est pas la vôtre." },
+    "session.required": {
+      title: "Connexion par mot de passe nécessaire",
+      detail: "Cette opération demande une session ouverte dans le navigateur, pas une clé d'API.",
+    },
+    "login.failed": { title: "Connexion refusée", detail: "L'adresse ou le mot de passe ne convient pas." },
+    "login.slowed": {
+      title: "Trop d'essais",
+      detail: "Attendez avant le prochain essai. Un nouveau mot de passe par e-mail lève l'attente.",
+    },
+    "totp.required": {
+      title: "Code à six chiffres demandé",
+      detail: "Ajoutez le code de votre application d'authentification, ou un code de secours.",
+    },
+    "totp.wrong": { title: "Code refusé", detail: "Ce code n'est pas le bon, ou il a déjà servi." },
+    "totp.already_enabled": {
+      title: "Double vérification déjà active",
+      detail: "Désactivez-la avant d'en configurer une nouvelle.",
+    },
+    "totp.not_enabled": {
+      title: "Double vérification inactive",
+      detail: "Aucune n'est en place ou en préparation sur ce compte.",
+    },
+    "totp.obligatory": {
+      title: "Double vérification obligatoire",
+      detail: "Un compte d'administration doit la garder active.",
+    },
+    "email.taken": {
+      title: "Adresse déjà utilisée",
+      detail: "Un compte existe avec cette adresse. Connectez-vous ou demandez un nouveau mot de passe.",
+    },
+    "email.not_verified": {
+      title: "Adresse à confirmer",
+      detail: "Confirmez d'abord votre adresse avec le message reçu.",
+    },
+    "token.invalid": {
+      title: "Lien refusé",
+      detail: "Ce lien est inconnu, expiré ou a déjà servi. Demandez-en un nouveau.",
+    },
+    "password.wrong": { title: "Mot de passe refusé", detail: "Le mot de passe actuel ne convient pas." },
+    "csrf.invalid": {
+      title: "Demande non confirmée",
+      detail: "Le jeton de protection manque ou ne correspond pas à la session. Rechargez la page.",
+    },
+    "origin.foreign": { title: "Origine refusée", detail: "Cette demande ne vient pas de notre site." },
+    "rate.limited": {
+      title: "Trop de demandes",
+      detail: "La limite est atteinte. Réessayez après le délai indiqué par Retry-After.",
+    },
+    "address.denied": {
+      title: "Adresse réseau bloquée",
+      detail: "Les demandes de cette adresse ne sont pas acceptées.",
+    },
+    "rule.not_found": { title: "Règle introuvable", detail: "Cette règle d'adresse n'existe pas." },
+    "key.not_found": { title: "Clé introuvable", detail: "Cette clé n'existe pas ou n'est pas la vôtre." },
+    "key.limit_reached": { title: "Trop de clés", detail: "Révoquez une clé avant d'en créer une autre." },
+    "handle.taken": { title: "Nom public déjà pris", detail: "Choisissez-en un autre." },
+    "account.has_open_money": {
+      title: "Compte encore en cours",
+      detail: "De l'argent est encore dû ou en route. Le compte pourra être supprimé ensuite.",
+    },
+    "mail.not_found": { title: "Message introuvable", detail: "Ce message n'existe pas." },
     "server.unavailable": {
       title: "Service momentanément indisponible",
       detail: "Rien n'a été enregistré. Réessayez dans quelques instants.",
@@ -112,6 +186,15 @@ export const fr: ProblemTexts = {
     "metadata.too_large": "4 Ko au plus",
     "event.says_nothing": "Indiquez un statut ou un remboursement",
     "event.refund_twice": "Indiquez refund ou refundMinor, pas les deux",
+    "email.wrong_form": "Une adresse e-mail est attendue",
+    "password.too_common": "Ce mot de passe est trop courant",
+    "password.is_name": "Le mot de passe ne peut pas reprendre votre adresse ou votre nom",
+    "terms.not_accepted": "Acceptez les conditions pour continuer",
+    "scope.not_allowed": "Ce droit n'est pas ouvert à votre type de compte",
+    "handle.wrong_form": "3 à 30 lettres latines, chiffres, points ou tirets bas",
+    "phone.wrong_form": "Un numéro de mobile marocain est attendu",
+    "date.in_past": "La date est passée",
+    "address.wrong_form": "Une adresse IP ou un réseau CIDR est attendu",
     "link.ends_before_start": "La fin doit suivre le début",
     "link.slug_reserved": "Cette adresse courte est réservée",
     "link.target_outside_hosts": "La destination doit rester sur un site vérifié du marchand",

@@ -12,7 +12,7 @@ const LAST_USED_STEP_MS = 3_600_000;
 
 /**
  * The user an API key stands for, read anew each time so that a revoked key or a suspended user is out at once.
- * @throws Unauthorized `key.missing`, `key.invalid` @throws Forbidden `account.suspended`
+ * @throws Unauthorized `session.missing`, `key.invalid` @throws Forbidden `account.suspended`
  */
 export async function authenticateKey(ctx: Context, authorization: string | undefined): Promise<UserActor> {
   return readKey(ctx, await hashOf(ctx, authorization));
@@ -46,7 +46,7 @@ const remembered = new Map<string, { readonly actor: UserActor; readonly until: 
 
 function hashOf(ctx: Context, authorization: string | undefined): Promise<string> {
   const key = /^Bearer ([\x21-\x7e]{20,200})$/i.exec(authorization ?? "")?.[1];
-  if (!authorization) throw new Unauthorized("key.missing");
+  if (!authorization) throw new Unauthorized("session.missing");
   if (!key || !isAccepted(ctx, key)) throw new Unauthorized("key.invalid");
   return sha256Hex(key);
 }
