@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { fieldTexts } from "../../schemas/field-messages.ts";
 import { PROBLEM_CODES, type Problem, problem } from "../../schemas/problem.ts";
 import { problemTexts } from "../../workers/http/text/texts.ts";
 import { addProgramme, addUser, call, order } from "../support/world.ts";
@@ -213,10 +214,10 @@ describe("a key", () => {
 
 describe("problem texts", () => {
   it("exist in three languages for every code, with the same keys, and Arabic is Arabic", () => {
-    for (const texts of Object.values(problemTexts)) {
+    for (const texts of Object.values(problemTexts))
       expect(Object.keys(texts.problems).sort()).toEqual([...PROBLEM_CODES].sort());
-      expect(Object.keys(texts.fields).sort()).toEqual(Object.keys(problemTexts.fr.fields).sort());
-    }
+    for (const texts of Object.values(fieldTexts))
+      expect(Object.keys(texts).sort()).toEqual(Object.keys(fieldTexts.fr).sort());
     for (const { title, detail } of Object.values(problemTexts.ar.problems))
       expect(`${title} ${detail}`).toMatch(/[\u0600-\u06ff]/);
   });

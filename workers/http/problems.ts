@@ -1,6 +1,7 @@
 import type { Context as HonoContext } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { fieldMessage } from "../../schemas/field-messages.ts";
 import type { FieldError, Problem, ProblemCode } from "../../schemas/problem.ts";
 import {
   Conflict,
@@ -15,7 +16,6 @@ import {
   Unavailable,
 } from "../core/errors.ts";
 import type { AppTypes } from "./app.ts";
-import { fieldMessage } from "./field-messages.ts";
 import { problemTexts } from "./text/texts.ts";
 
 const STATUSES: readonly (readonly [

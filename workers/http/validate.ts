@@ -3,11 +3,11 @@ import type { Context as HonoContext } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import type * as z from "zod";
+import { fieldMessage } from "../../schemas/field-messages.ts";
 import type { FieldError } from "../../schemas/problem.ts";
 import { Invalid, Malformed, TooLarge } from "../core/errors.ts";
 import type { Context } from "../platform/context.ts";
 import type { AppTypes } from "./app.ts";
-import { fieldMessage } from "./field-messages.ts";
 
 const BODY_MAX_BYTES = 64 * 1024;
 const CLOCK_SKEW_MS = 5 * 60_000;

@@ -1,13 +1,55 @@
 import type * as z from "zod";
-import type { Locale } from "../../schemas/users.ts";
-import { type FieldCode, problemTexts } from "./text/texts.ts";
+import { ar } from "./field-texts/ar.ts";
+import { en } from "./field-texts/en.ts";
+import { fr } from "./field-texts/fr.ts";
+import type { Locale } from "./users.ts";
+
+export type FieldCode =
+  | "value.missing"
+  | "value.wrong_form"
+  | "value.not_listed"
+  | "number.expected"
+  | "number.not_whole"
+  | "number.too_small"
+  | "number.too_big"
+  | "text.expected"
+  | "text.too_short"
+  | "text.too_long"
+  | "list.too_short"
+  | "list.too_long"
+  | "date.wrong_form"
+  | "url.wrong_form"
+  | "currency.unknown"
+  | "date.in_future"
+  | "order_id.unusable"
+  | "order_id.reserved"
+  | "metadata.too_many_keys"
+  | "metadata.too_large"
+  | "event.says_nothing"
+  | "event.refund_twice"
+  | "email.wrong_form"
+  | "password.too_common"
+  | "password.is_name"
+  | "terms.not_accepted"
+  | "scope.not_allowed"
+  | "handle.wrong_form"
+  | "phone.wrong_form"
+  | "date.in_past"
+  | "address.wrong_form"
+  | "link.ends_before_start"
+  | "link.slug_reserved"
+  | "link.target_outside_hosts";
+
+export type FieldTexts = Readonly<Record<FieldCode, string>>;
+
+export const fieldTexts: Readonly<Record<Locale, FieldTexts>> = { fr, en, ar };
 
 type Values = Readonly<Record<string, string | number>>;
 
 /** What is wrong with a field, in the language: for an issue of zod, or for one of our own field codes. */
 export function fieldMessage(fault: z.core.$ZodIssue | string, locale: Locale): string {
   const [code, values] = typeof fault === "string" ? [fault, {}] : codeOf(fault);
-  const text = Object.entries(problemTexts[locale].fields).find(([key]) => key === code)?.[1] ?? code;
+  const text = Object.entries(fieldTexts[locale]).find(([key]) => key === code)?.[1] ?? code;
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }
 
@@ -16,6 +58,7 @@ function codeOf(issue: z.core.$ZodIssue): [code: string, values: Values] {
     case "invalid_type":
       return [typeCode(issue), {}];
     case "too_small":
+      if (issue.input === "") return ["value.missing", {}];
       return [sizeCode(issue.origin, "small"), { limit: Number(issue.minimum) }];
     case "too_big":
       return [sizeCode(issue.origin, "big"), { limit: Number(issue.maximum) }];
