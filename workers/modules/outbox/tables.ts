@@ -36,4 +36,6 @@ export type OutboxEvent =
   | "link.created"
   | "coupon.created"
   | "kyc.decided"
+  | "mail.sent"
+  | "mail.failed"
   | "subscription.changed";

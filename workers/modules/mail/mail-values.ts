@@ -1,0 +1,21 @@
+/** What each template needs to be written; a missing value is a type error. Instants in epoch milliseconds. */
+export interface MailValues {
+  readonly verify_email: { readonly name: string; readonly url: string };
+  readonly reset_password: { readonly name: string; readonly url: string };
+  readonly password_changed: { readonly name: string };
+  readonly new_sign_in: { readonly name: string; readonly device: string; readonly at: number };
+  readonly totp_enabled: { readonly name: string };
+  readonly totp_disabled: { readonly name: string };
+  readonly account_deleted: { readonly name: string };
+  readonly api_key_created: { readonly name: string; readonly keyName: string };
+}
+export type MailTemplate = keyof MailValues;
+
+/** A template with the values it needs. */
+export interface Filled<T extends MailTemplate> {
+  readonly template: T;
+  readonly values: MailValues[T];
+}
+
+/** Any template with its own values. */
+export type MailContent = { readonly [T in MailTemplate]: Filled<T> }[MailTemplate];
