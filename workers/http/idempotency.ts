@@ -5,6 +5,7 @@ import { canonicalJson, sha256Hex } from "../core/digest.ts";
 import { Conflict, Malformed } from "../core/errors.ts";
 import type { Context, IdempotentRequest } from "../platform/context.ts";
 import type { AppTypes } from "./app.ts";
+import { describeGuard } from "./documented.ts";
 
 const SANE_KEY = /^[\x21-\x7e]{1,255}$/;
 
@@ -27,6 +28,10 @@ export const idempotency = createMiddleware<AppTypes>(async function idempotency
   c.set("ctx", { ...ctx, idempotency: request });
   await next();
   await answerOfTheWinner(c, request);
+});
+describeGuard(idempotency, {
+  problems: ["idempotency.key_invalid", "idempotency.key_reused"],
+  headers: ["Idempotency-Key"],
 });
 
 // Two requests with one key raced: the loser gives the winner's answer.

@@ -8,6 +8,7 @@ import type { FieldError } from "../../schemas/problem.ts";
 import { Invalid, Malformed, TooLarge } from "../core/errors.ts";
 import type { Context } from "../platform/context.ts";
 import type { AppTypes } from "./app.ts";
+import { describeGuard, describeInput } from "./documented.ts";
 
 const BODY_MAX_BYTES = 64 * 1024;
 const CLOCK_SKEW_MS = 5 * 60_000;
@@ -31,6 +32,7 @@ export const jsonOnly = createMiddleware<AppTypes>(async function jsonOnly(c, ne
   }
   await next();
 });
+describeGuard(jsonOnly, { problems: ["request.malformed", "request.too_large"] });
 
 interface BodyOptions {
   /** Instants that may not be later than now + 5 min (money.md 1); checked with the rest so that all errors come at once. */
@@ -39,7 +41,7 @@ interface BodyOptions {
 
 /** Parses the body with the schema. @throws Invalid `request.invalid` with every field error in the caller's language */
 export function body<S extends z.ZodType>(schema: S, options: BodyOptions = {}) {
-  return zValidator("json", schema, (result, c) => {
+  const validator = zValidator("json", schema, (result, c) => {
     const ctx = contextOf(c);
     const errors = result.success ? [] : fieldErrors(ctx, schema, result.data);
     for (const path of options.notInFuture ?? []) {
@@ -48,13 +50,15 @@ export function body<S extends z.ZodType>(schema: S, options: BodyOptions = {}) 
     }
     if (errors.length > 0) throw new Invalid("request.invalid", errors);
   });
+  return describeInput(validator, "json", schema);
 }
 
 /** Parses the query string with the schema. @throws Invalid `request.invalid` */
 export function query<S extends z.ZodType>(schema: S) {
-  return zValidator("query", schema, (result, c) => {
+  const validator = zValidator("query", schema, (result, c) => {
     if (!result.success) throw new Invalid("request.invalid", fieldErrors(contextOf(c), schema, result.data));
   });
+  return describeInput(validator, "query", schema);
 }
 
 // The validator's hook does not know our variables; `request-context` has set this one before any route runs.
