@@ -15,37 +15,45 @@ export const KYC_STATES = [
 ] as const;
 export type KycState = (typeof KYC_STATES)[number];
 
-export const decideKyc = z.object({
-  decision: z.enum(["approved", "rejected", "needs_information"]),
-  reason,
-  expiresAt: z.iso.datetime({ offset: true }).optional(),
-});
+export const decideKyc = z
+  .object({
+    decision: z.enum(["approved", "rejected", "needs_information"]),
+    reason,
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+  })
+  .meta({ id: "DecideKyc" });
 export type DecideKyc = z.infer<typeof decideKyc>;
 
-export const kycDecision = z.object({
-  userId: z.string(),
-  state: z.enum(KYC_STATES),
-  reason: z.string().nullable(),
-  decidedAt: z.string().nullable(),
-  expiresAt: z.string().nullable(),
-});
+export const kycDecision = z
+  .object({
+    userId: z.string(),
+    state: z.enum(KYC_STATES),
+    reason: z.string().nullable(),
+    decidedAt: z.string().nullable(),
+    expiresAt: z.string().nullable(),
+  })
+  .meta({ id: "KycDecision" });
 export type KycDecision = z.infer<typeof kycDecision>;
 
-export const setPlan = z.object({ plan, reason });
+export const setPlan = z.object({ plan, reason }).meta({ id: "SetPlan" });
 export type SetPlan = z.infer<typeof setPlan>;
 
-export const subscription = z.object({
-  plan,
-  state: z.enum(["trialing", "active", "past_due", "cancelled"]),
-  trialEndsAt: z.string().nullable(),
-  currentPeriodEnd: z.string().nullable(),
-  cancelAtPeriodEnd: z.boolean(),
-  pendingPlan: plan.nullable(),
-  feeBps: z.int(),
-  source: z.enum(["stripe", "manual"]),
-});
+export const subscription = z
+  .object({
+    plan,
+    state: z.enum(["trialing", "active", "past_due", "cancelled"]),
+    trialEndsAt: z.string().nullable(),
+    currentPeriodEnd: z.string().nullable(),
+    cancelAtPeriodEnd: z.boolean(),
+    pendingPlan: plan.nullable(),
+    feeBps: z.int(),
+    source: z.enum(["stripe", "manual"]),
+  })
+  .meta({ id: "Subscription" });
 export type Subscription = z.infer<typeof subscription>;
 
 /** MAD per unit of the order's currency, in millionths: 10.85 MAD for a euro is 10850000. */
-export const setExchangeRate = z.object({ madPerUnitMicros: z.int().min(1).max(1_000_000_000_000), reason });
+export const setExchangeRate = z
+  .object({ madPerUnitMicros: z.int().min(1).max(1_000_000_000_000), reason })
+  .meta({ id: "SetExchangeRate" });
 export type SetExchangeRate = z.infer<typeof setExchangeRate>;

@@ -35,26 +35,30 @@ export const SCOPES_OF: Readonly<Record<Role, readonly ApiScope[]>> = {
 };
 
 /** `secret` keys are for servers; `publishable` ones stand in a shop's pages and report browser touches only. */
-export const createApiKey = z.object({
-  name: z.string().trim().min(1).max(60),
-  kind: z.enum(["secret", "publishable"]).default("secret"),
-  scopes: z.array(z.enum(API_SCOPES)).max(API_SCOPES.length).default([]),
-  expiresAt: z.iso.datetime({ offset: true }).optional(),
-});
+export const createApiKey = z
+  .object({
+    name: z.string().trim().min(1).max(60),
+    kind: z.enum(["secret", "publishable"]).default("secret"),
+    scopes: z.array(z.enum(API_SCOPES)).max(API_SCOPES.length).default([]),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+  })
+  .meta({ id: "CreateApiKey" });
 export type CreateApiKey = z.infer<typeof createApiKey>;
 
-export const apiKey = z.object({
-  id: z.string(),
-  name: z.string(),
-  prefix: z.enum(API_KEY_PREFIXES),
-  lastFour: z.string(),
-  scopes: z.array(z.enum(API_SCOPES)),
-  createdAt: z.string(),
-  expiresAt: z.string().nullable(),
-  lastUsedAt: z.string().nullable(),
-});
+export const apiKey = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    prefix: z.enum(API_KEY_PREFIXES),
+    lastFour: z.string(),
+    scopes: z.array(z.enum(API_SCOPES)),
+    createdAt: z.string(),
+    expiresAt: z.string().nullable(),
+    lastUsedAt: z.string().nullable(),
+  })
+  .meta({ id: "ApiKey" });
 export type ApiKey = z.infer<typeof apiKey>;
 
 /** The key itself is told once, here. */
-export const createdApiKey = apiKey.extend({ key: z.string() });
+export const createdApiKey = apiKey.extend({ key: z.string() }).meta({ id: "CreatedApiKey" });
 export type CreatedApiKey = z.infer<typeof createdApiKey>;

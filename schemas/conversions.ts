@@ -51,35 +51,37 @@ const metadata = z
   .refine((value) => Object.keys(value).length <= 20, { params: { code: "metadata.too_many_keys" } })
   .refine((value) => JSON.stringify(value).length <= 4096, { params: { code: "metadata.too_large" } });
 
-export const reportConversion = z.object({
-  orderId,
-  clickToken: z.string().max(200).nullish(),
-  couponCode: z.string().max(64).nullish(),
-  amountMinor,
-  currency,
-  payment: z.enum(PAYMENTS),
-  status: z.enum(ORDER_STATUSES).default("placed"),
-  occurredAt: instant.optional(),
-  items: z
-    .array(
-      z.object({
-        sku: z.string().max(100).optional(),
-        productId: z.string().max(64).optional(),
-        quantity: z.int().min(1).max(100_000),
-        amountMinor: z.int().min(0).max(1_000_000_000_000),
-      }),
-    )
-    .max(200)
-    .optional(),
-  customer: z
-    .object({
-      phone: z.string().max(40).nullish(),
-      email: z.string().max(254).nullish(),
-      city: z.string().max(80).nullish(),
-    })
-    .optional(),
-  metadata: metadata.optional(),
-});
+export const reportConversion = z
+  .object({
+    orderId,
+    clickToken: z.string().max(200).nullish(),
+    couponCode: z.string().max(64).nullish(),
+    amountMinor,
+    currency,
+    payment: z.enum(PAYMENTS),
+    status: z.enum(ORDER_STATUSES).default("placed"),
+    occurredAt: instant.optional(),
+    items: z
+      .array(
+        z.object({
+          sku: z.string().max(100).optional(),
+          productId: z.string().max(64).optional(),
+          quantity: z.int().min(1).max(100_000),
+          amountMinor: z.int().min(0).max(1_000_000_000_000),
+        }),
+      )
+      .max(200)
+      .optional(),
+    customer: z
+      .object({
+        phone: z.string().max(40).nullish(),
+        email: z.string().max(254).nullish(),
+        city: z.string().max(80).nullish(),
+      })
+      .optional(),
+    metadata: metadata.optional(),
+  })
+  .meta({ id: "ReportConversion" });
 export type ReportConversion = z.infer<typeof reportConversion>;
 
 export const recordOrderEvent = z
@@ -97,57 +99,68 @@ export const recordOrderEvent = z
   .refine((event) => !(event.refund && event.refundMinor), {
     path: ["refundMinor"],
     params: { code: "event.refund_twice" },
-  });
+  })
+  .meta({ id: "RecordOrderEvent" });
 export type RecordOrderEvent = z.infer<typeof recordOrderEvent>;
 
-export const conversionEvent = z.object({
-  eventId: z.string(),
-  source: z.string(),
-  status: z.enum(ORDER_STATUSES).nullable(),
-  refund: z.object({ id: z.string(), amountMinor: z.int().nullable() }).nullable(),
-  occurredAt: z.string(),
-  receivedAt: z.string(),
-});
+export const conversionEvent = z
+  .object({
+    eventId: z.string(),
+    source: z.string(),
+    status: z.enum(ORDER_STATUSES).nullable(),
+    refund: z.object({ id: z.string(), amountMinor: z.int().nullable() }).nullable(),
+    occurredAt: z.string(),
+    receivedAt: z.string(),
+  })
+  .meta({ id: "ConversionEvent" });
 
-export const conversion = z.object({
-  id: z.string(),
-  orderId: z.string().optional(),
-  status: z.enum(ORDER_STATUSES),
-  payment: z.enum(PAYMENTS),
-  amountMinor: z.int(),
-  currency: z.string(),
-  refundedMinor: z.int(),
-  collectedAt: z.string().nullable(),
-  occurredAt: z.string(),
-  attribution: z.object({
-    by: z.enum(["click", "coupon", "none"]),
-    reason: z.enum(ATTRIBUTION_REASONS),
-    linkId: z.string().nullable(),
-    influencerId: z.string().nullable(),
-    lost: z.array(
-      z.object({ by: z.enum(["click", "coupon"]), reason: z.enum(ATTRIBUTION_REASONS), linkId: z.string().nullable() }),
-    ),
-  }),
-  commission: z
-    .object({
-      id: z.string(),
-      state: z.enum(COMMISSION_STATES),
-      amountMinor: z.int(),
-      reversedMinor: z.int(),
-      rateBps: z.int().nullable(),
-      holdUntil: z.string().nullable(),
-    })
-    .nullable(),
-  commissionBlocked: z.enum(["currency"]).nullable(),
-  platformFeeMinor: z.int(),
-  metadata: z.record(z.string(), z.unknown()).optional(),
-  createdAt: z.string(),
-  events: z.array(conversionEvent).optional(),
-});
+export const conversion = z
+  .object({
+    id: z.string(),
+    orderId: z.string().optional(),
+    status: z.enum(ORDER_STATUSES),
+    payment: z.enum(PAYMENTS),
+    amountMinor: z.int(),
+    currency: z.string(),
+    refundedMinor: z.int(),
+    collectedAt: z.string().nullable(),
+    occurredAt: z.string(),
+    attribution: z.object({
+      by: z.enum(["click", "coupon", "none"]),
+      reason: z.enum(ATTRIBUTION_REASONS),
+      linkId: z.string().nullable(),
+      influencerId: z.string().nullable(),
+      lost: z.array(
+        z.object({
+          by: z.enum(["click", "coupon"]),
+          reason: z.enum(ATTRIBUTION_REASONS),
+          linkId: z.string().nullable(),
+        }),
+      ),
+    }),
+    commission: z
+      .object({
+        id: z.string(),
+        state: z.enum(COMMISSION_STATES),
+        amountMinor: z.int(),
+        reversedMinor: z.int(),
+        rateBps: z.int().nullable(),
+        holdUntil: z.string().nullable(),
+      })
+      .nullable(),
+    commissionBlocked: z.enum(["currency"]).nullable(),
+    platformFeeMinor: z.int(),
+    metadata: z.record(z.string(), z.unknown()).optional(),
+    createdAt: z.string(),
+    events: z.array(conversionEvent).optional(),
+  })
+  .meta({ id: "Conversion" });
 export type Conversion = z.infer<typeof conversion>;
 
 export const EVENT_OUTCOMES = ["applied", "already_applied", "recorded_late"] as const;
-export const conversionWithOutcome = conversion.extend({ outcome: z.enum(EVENT_OUTCOMES) });
+export const conversionWithOutcome = conversion
+  .extend({ outcome: z.enum(EVENT_OUTCOMES) })
+  .meta({ id: "ConversionWithOutcome" });
 export type ConversionWithOutcome = z.infer<typeof conversionWithOutcome>;
 
 export const conversionQuery = pageQuery.extend({ status: z.enum(ORDER_STATUSES).optional() });

@@ -34,62 +34,70 @@ const endsBeforeStart = { path: ["endsAt"], params: { code: "link.ends_before_st
 
 export const createLink = z
   .object({ productId: z.string().max(64), slug: slug.optional(), ...changeable })
-  .refine(startsFirst, endsBeforeStart);
+  .refine(startsFirst, endsBeforeStart)
+  .meta({ id: "CreateLink" });
 export type CreateLink = z.infer<typeof createLink>;
 
 export const updateLink = z
   .object({ ...changeable, state: z.enum(["active", "paused"]).optional() })
-  .refine(startsFirst, endsBeforeStart);
+  .refine(startsFirst, endsBeforeStart)
+  .meta({ id: "UpdateLink" });
 export type UpdateLink = z.infer<typeof updateLink>;
 
-export const createCoupon = z.object({
-  code: z
-    .string()
-    .max(64)
-    .transform(couponKey)
-    .pipe(z.string().regex(/^[\p{Lu}\p{Lo}0-9][\p{Lu}\p{Lo}0-9_-]{1,31}$/u)),
-  rateBps: rateBps.nullish(),
-  endsAt: instant.nullish(),
-});
+export const createCoupon = z
+  .object({
+    code: z
+      .string()
+      .max(64)
+      .transform(couponKey)
+      .pipe(z.string().regex(/^[\p{Lu}\p{Lo}0-9][\p{Lu}\p{Lo}0-9_-]{1,31}$/u)),
+    rateBps: rateBps.nullish(),
+    endsAt: instant.nullish(),
+  })
+  .meta({ id: "CreateCoupon" });
 export type CreateCoupon = z.infer<typeof createCoupon>;
 
-export const coupon = z.object({
-  id: z.string(),
-  linkId: z.string(),
-  code: z.string(),
-  rateBps: z.int().nullable(),
-  endsAt: z.string().nullable(),
-  createdAt: z.string(),
-});
+export const coupon = z
+  .object({
+    id: z.string(),
+    linkId: z.string(),
+    code: z.string(),
+    rateBps: z.int().nullable(),
+    endsAt: z.string().nullable(),
+    createdAt: z.string(),
+  })
+  .meta({ id: "Coupon" });
 export type Coupon = z.infer<typeof coupon>;
 
 export const LINK_STATES = ["active", "paused", "expired", "capped"] as const;
 
-export const link = z.object({
-  id: z.string(),
-  slug: z.string(),
-  url: z.string(),
-  productId: z.string(),
-  requestId: z.string(),
-  title: z.string().nullable(),
-  targetUrl: z.string(),
-  state: z.enum(LINK_STATES),
-  rules: z.object({ ios: z.string().optional(), android: z.string().optional(), desktop: z.string().optional() }),
-  utm: z.record(z.string(), z.string()),
-  sub: z.record(z.string(), z.string()),
-  startsAt: z.string().nullable(),
-  endsAt: z.string().nullable(),
-  clicksMax: z.int().nullable(),
-  coupons: z.array(z.object({ code: z.string() })),
-  stats: z.object({
-    clicks: z.int(),
-    botClicks: z.int(),
-    previewClicks: z.int(),
-    prefetchClicks: z.int(),
-    uniqueVisitors: z.int(),
-    conversions: z.int(),
-    earnedMinor: z.int(),
-  }),
-  createdAt: z.string(),
-});
+export const link = z
+  .object({
+    id: z.string(),
+    slug: z.string(),
+    url: z.string(),
+    productId: z.string(),
+    requestId: z.string(),
+    title: z.string().nullable(),
+    targetUrl: z.string(),
+    state: z.enum(LINK_STATES),
+    rules: z.object({ ios: z.string().optional(), android: z.string().optional(), desktop: z.string().optional() }),
+    utm: z.record(z.string(), z.string()),
+    sub: z.record(z.string(), z.string()),
+    startsAt: z.string().nullable(),
+    endsAt: z.string().nullable(),
+    clicksMax: z.int().nullable(),
+    coupons: z.array(z.object({ code: z.string() })),
+    stats: z.object({
+      clicks: z.int(),
+      botClicks: z.int(),
+      previewClicks: z.int(),
+      prefetchClicks: z.int(),
+      uniqueVisitors: z.int(),
+      conversions: z.int(),
+      earnedMinor: z.int(),
+    }),
+    createdAt: z.string(),
+  })
+  .meta({ id: "Link" });
 export type Link = z.infer<typeof link>;

@@ -67,14 +67,16 @@ export const fieldError = z.object({ path: z.string(), message: z.string() });
 export type FieldError = z.infer<typeof fieldError>;
 
 /** RFC 9457 problem details, as every failure is answered. */
-export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-  instance: z.string(),
-  code: z.enum(PROBLEM_CODES),
-  requestId: z.string(),
-  errors: z.array(fieldError).optional(),
-});
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    instance: z.string(),
+    code: z.enum(PROBLEM_CODES),
+    requestId: z.string(),
+    errors: z.array(fieldError).optional(),
+  })
+  .meta({ id: "Problem" });
 export type Problem = z.infer<typeof problem>;

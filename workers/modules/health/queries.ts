@@ -1,10 +1,5 @@
+import type { Health } from "../../../schemas/health.ts";
 import type { Context } from "../../platform/context.ts";
-
-export interface Health {
-  readonly status: "ok" | "failing";
-  readonly version: string;
-  readonly parts: Readonly<Record<string, { readonly status: "ok" | "failing"; readonly durationMs: number }>>;
-}
 
 /** Asks each store a small question and tells how long it took to answer. */
 export async function checkParts(ctx: Context): Promise<Health> {
