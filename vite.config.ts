@@ -1,4 +1,5 @@
 import path from "node:path";
+import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import solid from "vite-plugin-solid";
 
@@ -6,7 +7,7 @@ const workers = `http://127.0.0.1:${process.env.WORKERS_PORT ?? 8787}`;
 
 export default defineConfig({
   root: path.join(import.meta.dirname, "web"),
-  plugins: [solid()],
+  plugins: [tailwindcss(), solid()],
   build: { outDir: path.join(import.meta.dirname, "build/web"), emptyOutDir: true, target: "es2022" },
   server: {
     host: "127.0.0.1",

@@ -2,7 +2,8 @@ import * as z from "zod";
 
 export const PLANS = ["FREE", "STARTER", "PRO", "ENTERPRISE"] as const;
 export type Plan = (typeof PLANS)[number];
-export const plan = z.enum(PLANS);
+// Pure, so that a page that only shows the terms carries no zod.
+export const plan = /* @__PURE__ */ z.enum(PLANS);
 
 /** product.md, "Plans": price in centimes of MAD a month, products that may be active (null is no limit), fee on the base in bps. */
 export const PLAN_TERMS: Readonly<Record<Plan, { priceMinor: number; productsMax: number | null; feeBps: number }>> = {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LOCALES } from "./locales.ts";
 import { moroccanPhone } from "./text.ts";
 
 export const ROLES = ["influencer", "merchant", "admin"] as const;
@@ -7,8 +8,7 @@ export type Role = (typeof ROLES)[number];
 export const ADMIN_SCOPES = ["owner", "compliance", "finance", "support"] as const;
 export type AdminScope = (typeof ADMIN_SCOPES)[number];
 
-export const LOCALES = ["fr", "en", "ar"] as const;
-export type Locale = (typeof LOCALES)[number];
+export { LOCALES, type Locale } from "./locales.ts";
 export const locale = z.enum(LOCALES);
 
 export const displayName = z.string().trim().min(2).max(80);

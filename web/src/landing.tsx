@@ -2,7 +2,7 @@ import { createEffect, createSignal, For } from "solid-js";
 import { formatMad } from "./money.ts";
 import { MoneyBar } from "./money-bar.tsx";
 import { LANGUAGE_NAMES, LOCALES, localeOf, TEXTS, type Texts } from "./text/texts.ts";
-import { ZelligePattern } from "./zellige-pattern.tsx";
+import { ZelligePattern } from "./ui/zellige-pattern.tsx";
 
 const ORDER_MINOR = 45_000;
 const RATE_BPS = 1500;
@@ -38,7 +38,7 @@ export function Landing() {
       </header>
       <main id="content">
         <section class="hero">
-          <ZelligePattern />
+          <ZelligePattern place="behind" />
           <h1>{texts().heading}</h1>
           <p class="lead">{texts().lead}</p>
         </section>
