@@ -2,17 +2,22 @@ import { sql } from "drizzle-orm";
 import { DAY_MS } from "../core/calendar.ts";
 import { commit } from "../db/commit.ts";
 import { forgetPhones } from "../modules/conversions/statements.ts";
+import { forgetMails } from "../modules/mail/statements.ts";
 import type { Context } from "../platform/context.ts";
 
 const IDEMPOTENCY_DAYS = 90;
 const BATCH_IDS_DAYS = 35;
 const OUTBOX_DAYS = 90;
 
-/** Deletes what may not or need not be kept: customers' phones, idempotency answers, ids of old click batches, ended outbox rows. */
+/**
+ * Deletes what may not or need not be kept: customers' phones, what mails said, idempotency answers, ids of old click
+ * batches, ended outbox rows.
+ */
 export async function forgetOldRows(ctx: Context): Promise<void> {
   const before = (days: number) => ctx.now() - days * DAY_MS;
   await commit(ctx, [
     forgetPhones(ctx),
+    forgetMails(ctx),
     sql`DELETE FROM idempotency_keys WHERE created_at < ${before(IDEMPOTENCY_DAYS)}`,
     sql`DELETE FROM outbox WHERE done_at IS NOT NULL AND created_at < ${before(OUTBOX_DAYS)}`,
   ]);

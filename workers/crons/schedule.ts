@@ -3,11 +3,12 @@ import { createContext } from "../platform/context.ts";
 import type { Env } from "../platform/env.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { forgetOldRows } from "./forget-old-rows.ts";
+import { resendMails } from "./resend-mails.ts";
 import { resendSpilledClicks } from "./resend-spilled-clicks.ts";
 
 /** Cron string of wrangler.toml to its jobs; a house test holds the two lists against each other. */
 export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promise<void>)[]>> = {
-  "* * * * *": [drainOutbox, resendSpilledClicks],
+  "* * * * *": [drainOutbox, resendMails, resendSpilledClicks],
   "17 3 * * *": [forgetOldRows],
 };
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../core/escape-html.ts";
 import { type PageLocale, pageTexts } from "./text/texts.ts";
 
 // Look.md's colours: paper and ink, Majorelle blue; the zellige star is drawn with two squares.
@@ -23,19 +24,6 @@ const HEADERS = {
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
 } as const;
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text made safe for HTML content and attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
-}
 
 interface Page {
   readonly status: number;

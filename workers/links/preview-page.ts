@@ -1,5 +1,6 @@
+import { escapeHtml } from "../core/escape-html.ts";
 import type { LinkEntry } from "../core/link-entry.ts";
-import { escapeHtml, pageResponse } from "./page.ts";
+import { pageResponse } from "./page.ts";
 import { pageTexts } from "./text/texts.ts";
 
 const OG_LOCALES = { fr: "fr_MA", en: "en_GB", ar: "ar_MA" } as const;

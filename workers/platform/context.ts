@@ -4,6 +4,9 @@ import type { Locale } from "../../schemas/users.ts";
 import type { Actor } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import { type CoreDb, openCoreDb } from "../db/client.ts";
+import { countQueries, type QueryTally } from "../db/counted-database.ts";
+import type { EmailTransport } from "../vendors/email/email-transport.ts";
+import { openEmail } from "../vendors/email/open-email.ts";
 import { type Config, parseConfig } from "./config.ts";
 import type { Env } from "./env.ts";
 import { importSecrets, type Secrets } from "./secrets.ts";
@@ -25,14 +28,22 @@ export interface IdempotentRequest {
   readonly requestHash: string;
 }
 
+/** The outsiders a verb may speak to, each made when it is first asked for. */
+export interface Vendors {
+  readonly email: EmailTransport;
+}
+
 /** Everything a verb may touch. A plain object, made in one place; tests and seeds replace its clock and randomness. */
 export interface Context {
   readonly db: CoreDb;
   readonly clicks: D1Database;
+  /** Statements run so far through `db` and `clicks`. */
+  readonly queryTally: QueryTally;
   readonly linksKv: KVNamespace;
   readonly files: R2Bucket;
   readonly clicksQueue: Queue<ClicksMessage>;
   readonly config: Config;
+  readonly vendors: Vendors;
   readonly actor: Actor;
   readonly locale: Locale;
   readonly requestId: string;
@@ -62,7 +73,7 @@ export interface ContextOptions {
 
 interface Isolate {
   readonly config: Config;
-  readonly db: CoreDb;
+  readonly vendors: Vendors;
   secrets: Secrets | undefined;
 }
 const isolates = new WeakMap<Env, Isolate>();
@@ -70,9 +81,20 @@ const isolates = new WeakMap<Env, Isolate>();
 function isolateOf(env: Env): Isolate {
   const known = isolates.get(env);
   if (known) return known;
-  const made: Isolate = { config: parseConfig(env), db: openCoreDb(env.CORE_DB), secrets: undefined };
+  const config = parseConfig(env);
+  const made: Isolate = { config, vendors: vendorsOf(config, env), secrets: undefined };
   isolates.set(env, made);
   return made;
+}
+
+function vendorsOf(config: Config, env: Env): Vendors {
+  let email: EmailTransport | undefined;
+  return {
+    get email() {
+      email ??= openEmail(config, env);
+      return email;
+    },
+  };
 }
 
 // The keys are kept, not a promise of them: a promise dies with the request that made it, and whoever waits for it hangs.
@@ -90,15 +112,18 @@ export function createContext(env: Env, waitUntil: (work: Promise<unknown>) => v
   const now = options.now ?? Date.now;
   const random = options.random ?? randomBytes;
   const log = options.log ?? logJson;
+  const queryTally = { count: 0, durationMs: 0 };
   const defer = (work: () => Promise<unknown>) =>
     waitUntil(work().catch((failure: unknown) => log("error", "deferred work failed", { error: String(failure) })));
   return {
-    db: isolate.db,
-    clicks: env.CLICKS_DB,
+    db: openCoreDb(countQueries(env.CORE_DB, queryTally)),
+    clicks: countQueries(env.CLICKS_DB, queryTally),
+    queryTally,
     linksKv: env.LINKS_KV,
     files: env.FILES,
     clicksQueue: env.CLICKS_QUEUE,
     config: isolate.config,
+    vendors: isolate.vendors,
     actor: options.actor,
     locale: options.locale ?? "fr",
     requestId: options.requestId ?? "none",

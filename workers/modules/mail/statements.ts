@@ -1,14 +1,17 @@
+import { and, eq, isNotNull, lt, ne } from "drizzle-orm";
 import type { Locale } from "../../../schemas/users.ts";
 import { seal } from "../../core/seal.ts";
-import type { Nudging } from "../../db/commit.ts";
+import { guarded, type Nudging, type Statement } from "../../db/commit.ts";
 import { insertRow } from "../../db/insert-row.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Filled, MailTemplate } from "./mail-values.ts";
-import { mails } from "./tables.ts";
+import { claimedUntil, FORGET_AFTER_MS } from "./rules.ts";
+import { type MailRow, mails } from "./tables.ts";
 
 export const RECIPIENT = "mail_recipient";
 export const VALUES = "mail_values";
 const IV_BYTES = 12;
+const FORGOTTEN = { recipientSealed: null, valuesSealed: null } as const;
 
 export interface MailDraft<T extends MailTemplate> extends Filled<T> {
   /** The address alone, without a name. */
@@ -40,4 +43,45 @@ export async function queueMail<T extends MailTemplate>(ctx: Context, draft: Mai
     sentAt: null,
   });
   return { ...row, nudge: { kind: "mail.due", mailId } };
+}
+
+/** Takes the mail for one attempt, if nobody else did since it was read. */
+export function claimMail(ctx: Context, read: MailRow): Statement[] {
+  return moveMail(ctx, read, { attempts: read.attempts + 1, nextAttemptAt: claimedUntil(ctx.now()) });
+}
+
+/** The claimed mail has left; without `keepsContent` nothing of what it said is kept. */
+export function mailSent(ctx: Context, claimed: MailRow, keepsContent: boolean): Statement[] {
+  const forgotten = keepsContent ? {} : FORGOTTEN;
+  return moveMail(ctx, claimed, { state: "sent", sentAt: ctx.now(), lastError: null, ...forgotten });
+}
+
+/** The claimed mail did not leave and waits for its next attempt. */
+export function mailPutOff(ctx: Context, claimed: MailRow, lastError: string, nextAttemptAt: number): Statement[] {
+  return moveMail(ctx, claimed, { lastError, nextAttemptAt });
+}
+
+/** The claimed mail will never leave. */
+export function mailFailed(ctx: Context, claimed: MailRow, lastError: string): Statement[] {
+  return moveMail(ctx, claimed, { state: "failed", lastError });
+}
+
+/** Forgets what old mails said and to whom; the rows stay. */
+export function forgetMails(ctx: Context): Statement {
+  return ctx.db.orm
+    .update(mails)
+    .set(FORGOTTEN)
+    .where(
+      and(isNotNull(mails.valuesSealed), lt(mails.createdAt, ctx.now() - FORGET_AFTER_MS), ne(mails.state, "queued")),
+    );
+}
+
+// The number of attempts is the version: an attempt that took longer than its claim changes nothing any more.
+function moveMail(ctx: Context, read: MailRow, changes: Partial<MailRow>): Statement[] {
+  return guarded(
+    ctx.db.orm
+      .update(mails)
+      .set(changes)
+      .where(and(eq(mails.id, read.id), eq(mails.state, "queued"), eq(mails.attempts, read.attempts))),
+  );
 }

@@ -1,0 +1,81 @@
+import { casablancaTime } from "./casablanca-time.ts";
+import { isolated } from "./isolated.ts";
+import type { MailTexts } from "./texts.ts";
+
+const NOT_YOU_HOSTILE = "If this was not you, reset your password at once from the log-in page, then write to us.";
+
+export const en: MailTexts = {
+  greeting: (name) => `Hello ${isolated(name)},`,
+  linkInFull: "Does the button not open? Copy this address into your browser:",
+  reason: "You receive this message because this address belongs to a ShareYourSales account.",
+  support: (address) => `A question? Write to ${isolated(address)}.`,
+  mails: {
+    verify_email: {
+      subject: "Confirm your e-mail address",
+      preheader: "One click and your ShareYourSales account is ready.",
+      lines: () => ["Confirm that this address is yours to activate your account."],
+      action: "Confirm my address",
+      notes: ["You did not create an account? Ignore this message: without confirmation, nothing happens."],
+    },
+    reset_password: {
+      subject: "Choose a new password",
+      preheader: "The link works once and expires soon.",
+      lines: () => [
+        "You asked to change your password. This link works once and expires soon.",
+        "Do not pass it on to anyone: our team will never ask you for it.",
+      ],
+      action: "Choose a password",
+      notes: ["You did not ask for this? Ignore this message: your password stays the same."],
+    },
+    password_changed: {
+      subject: "Your password has changed",
+      preheader: "Your other devices were signed out.",
+      lines: () => ["The password of your account has just been changed. Your other devices were signed out."],
+      notes: [NOT_YOU_HOSTILE],
+    },
+    new_sign_in: {
+      subject: "New sign-in to your account",
+      preheader: "Check that it was you.",
+      lines: ({ device, at }) => [
+        "Your account has just been opened from a new device.",
+        `Device: ${isolated(device)}`,
+        `Date: ${isolated(casablancaTime(at))} (Morocco time)`,
+      ],
+      notes: ["It was you? There is nothing to do.", NOT_YOU_HOSTILE],
+    },
+    totp_enabled: {
+      subject: "Two-step verification is on",
+      preheader: "You will be asked for a code at each sign-in.",
+      lines: () => [
+        "Two-step verification now protects your account. You will be asked for a code at each sign-in.",
+        "Keep your recovery codes in a safe place: they stand in for your phone if you lose it.",
+      ],
+      notes: [NOT_YOU_HOSTILE],
+    },
+    totp_disabled: {
+      subject: "Two-step verification is off",
+      preheader: "Your password alone is now enough to sign in.",
+      lines: () => [
+        "Two-step verification of your account has just been turned off. Your password alone is now enough to sign in.",
+      ],
+      notes: [NOT_YOU_HOSTILE],
+    },
+    account_deleted: {
+      subject: "Your account is deleted",
+      preheader: "What the law makes us keep, and nothing else.",
+      lines: () => [
+        "Your ShareYourSales account is deleted, as you asked. You can no longer sign in to it.",
+        "We keep only the accounting records that the law requires.",
+      ],
+      notes: ["You did not ask for this? Write to us at once."],
+    },
+    api_key_created: {
+      subject: "New API key",
+      preheader: "Check that it was you.",
+      lines: ({ keyName }) => [
+        `An API key named ${isolated(keyName)} has just been created on your account. It can act in your name.`,
+      ],
+      notes: ["If this was not you, revoke it in your settings, change your password, then write to us."],
+    },
+  },
+};

@@ -1,0 +1,82 @@
+import { casablancaTime } from "./casablanca-time.ts";
+import { isolated } from "./isolated.ts";
+import type { MailTexts } from "./texts.ts";
+
+const NOT_YOU_HOSTILE =
+  "Si ce n’était pas vous, réinitialisez votre mot de passe tout de suite depuis la page de connexion, puis écrivez-nous.";
+
+export const fr: MailTexts = {
+  greeting: (name) => `Bonjour ${isolated(name)},`,
+  linkInFull: "Le bouton ne s’ouvre pas ? Copiez cette adresse dans votre navigateur :",
+  reason: "Vous recevez ce message parce que cette adresse est liée à un compte ShareYourSales.",
+  support: (address) => `Une question ? Écrivez à ${isolated(address)}.`,
+  mails: {
+    verify_email: {
+      subject: "Confirmez votre adresse e-mail",
+      preheader: "Un clic et votre compte ShareYourSales est prêt.",
+      lines: () => ["Confirmez que cette adresse est la vôtre pour activer votre compte."],
+      action: "Confirmer mon adresse",
+      notes: ["Vous n’avez pas créé de compte ? Ignorez ce message : sans confirmation, rien ne se passe."],
+    },
+    reset_password: {
+      subject: "Choisissez un nouveau mot de passe",
+      preheader: "Le lien ne sert qu’une fois et expire bientôt.",
+      lines: () => [
+        "Vous avez demandé à changer de mot de passe. Ce lien ne sert qu’une fois et expire bientôt.",
+        "Ne le transmettez à personne : notre équipe ne vous le demandera jamais.",
+      ],
+      action: "Choisir un mot de passe",
+      notes: ["Vous n’avez rien demandé ? Ignorez ce message : votre mot de passe reste le même."],
+    },
+    password_changed: {
+      subject: "Votre mot de passe a changé",
+      preheader: "Vos autres appareils ont été déconnectés.",
+      lines: () => ["Le mot de passe de votre compte vient d’être changé. Vos autres appareils ont été déconnectés."],
+      notes: [NOT_YOU_HOSTILE],
+    },
+    new_sign_in: {
+      subject: "Nouvelle connexion à votre compte",
+      preheader: "Vérifiez que c’était bien vous.",
+      lines: ({ device, at }) => [
+        "Votre compte vient d’être ouvert depuis un nouvel appareil.",
+        `Appareil : ${isolated(device)}`,
+        `Date : ${isolated(casablancaTime(at))} (heure du Maroc)`,
+      ],
+      notes: ["C’était vous ? Il n’y a rien à faire.", NOT_YOU_HOSTILE],
+    },
+    totp_enabled: {
+      subject: "La double authentification est activée",
+      preheader: "Un code vous sera demandé à chaque connexion.",
+      lines: () => [
+        "La double authentification protège maintenant votre compte. Un code vous sera demandé à chaque connexion.",
+        "Gardez vos codes de secours en lieu sûr : ils remplacent votre téléphone si vous le perdez.",
+      ],
+      notes: [NOT_YOU_HOSTILE],
+    },
+    totp_disabled: {
+      subject: "La double authentification est désactivée",
+      preheader: "Votre mot de passe suffit désormais pour vous connecter.",
+      lines: () => [
+        "La double authentification de votre compte vient d’être désactivée. Votre mot de passe suffit désormais pour vous connecter.",
+      ],
+      notes: [NOT_YOU_HOSTILE],
+    },
+    account_deleted: {
+      subject: "Votre compte est supprimé",
+      preheader: "Ce que la loi nous fait garder, et rien d’autre.",
+      lines: () => [
+        "Votre compte ShareYourSales est supprimé, comme vous l’avez demandé. Vous ne pouvez plus vous y connecter.",
+        "Nous gardons seulement les pièces comptables que la loi impose de conserver.",
+      ],
+      notes: ["Vous n’avez pas demandé cette suppression ? Écrivez-nous tout de suite."],
+    },
+    api_key_created: {
+      subject: "Nouvelle clé d’API",
+      preheader: "Vérifiez que c’était bien vous.",
+      lines: ({ keyName }) => [
+        `Une clé d’API nommée ${isolated(keyName)} vient d’être créée sur votre compte. Elle peut agir en votre nom.`,
+      ],
+      notes: ["Si ce n’était pas vous, révoquez-la dans vos réglages, changez de mot de passe, puis écrivez-nous."],
+    },
+  },
+};
