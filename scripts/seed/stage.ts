@@ -13,6 +13,8 @@ interface Due {
 }
 
 /** Where the story is played: the real verbs, on the real databases, with a clock that is set before each act. */
+const SEED_KEY = { kind: "key", keyId: "seed", scopes: [] } as const;
+
 export class Stage {
   readonly chance = new Chance(20_261_123);
   readonly nowMs: number;
@@ -51,12 +53,12 @@ export class Stage {
   }
 
   user(role: "merchant" | "influencer", id: string, atMs: number): Context {
-    return this.as({ role, id, locale: "fr", keyId: "seed", keyScopes: [], adminScopes: [] }, atMs);
+    return this.as({ role, id, locale: "fr", adminScopes: [], via: SEED_KEY }, atMs);
   }
 
   /** An owner, who may do what finance and compliance may. */
   admin(id: string, atMs: number): Context {
-    return this.as({ role: "admin", id, locale: "fr", keyId: "seed", keyScopes: [], adminScopes: ["owner"] }, atMs);
+    return this.as({ role: "admin", id, locale: "fr", adminScopes: ["owner"], via: SEED_KEY }, atMs);
   }
 
   system(atMs: number): Context {

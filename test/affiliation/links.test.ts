@@ -46,9 +46,8 @@ describe("a link", () => {
       role: "influencer",
       id: programme.influencer.id,
       locale: "fr",
-      keyId: "k",
-      keyScopes: [],
       adminScopes: [],
+      via: { kind: "key", keyId: "k", scopes: [] },
     });
     const ctx = {
       ...context,

@@ -25,9 +25,8 @@ describe("whatever happens to an order, in whatever order it is told", () => {
       role: "merchant",
       id: programme.merchant.id,
       locale: "fr",
-      keyId: "k",
-      keyScopes: [],
       adminScopes: [],
+      via: { kind: "key", keyId: "k", scopes: [] },
     });
     const history = fc.record({
       payment: fc.constantFrom(...PAYMENTS),

@@ -19,9 +19,8 @@ const user = (role: "merchant" | "influencer"): Actor => ({
   role,
   id: `usr_${role}`,
   locale: "fr",
-  keyId: "k",
-  keyScopes: [],
   adminScopes: [],
+      via: { kind: "key", keyId: "k", scopes: [] },
 });
 const page = { limit: 50, cursor: "zzz" };
 // Asks SQLite how it would answer every statement the query prepares.

@@ -28,9 +28,8 @@ async function collectWithoutMessage() {
     role: "merchant",
     id: programme.merchant.id,
     locale: "fr",
-    keyId: "k",
-    keyScopes: [],
     adminScopes: [],
+      via: { kind: "key", keyId: "k", scopes: [] },
   });
   await recordOrderEvent({ ...merchant, nudge: () => {} }, body.id, { eventId: "c", status: "collected" });
   return { programme, conversionId: body.id };

@@ -10,10 +10,14 @@ export type Actor =
       readonly role: Role;
       readonly id: string;
       readonly locale: Locale;
-      readonly keyId: string;
-      readonly keyScopes: readonly ApiScope[];
       readonly adminScopes: readonly AdminScope[];
+      readonly via: Proof;
     };
+
+/** How a user was recognised: an API key with its scopes, or a session that was opened with a password. */
+export type Proof =
+  | { readonly kind: "key"; readonly keyId: string; readonly scopes: readonly ApiScope[] }
+  | { readonly kind: "session"; readonly sessionId: string; readonly hasTotp: boolean };
 
 export type UserActor = Extract<Actor, { id: string }>;
 

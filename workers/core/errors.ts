@@ -20,5 +20,12 @@ export class Conflict extends DomainError {}
 export class Invalid extends DomainError {}
 export class Malformed extends DomainError {}
 export class TooLarge extends DomainError {}
-export class LimitReached extends DomainError {}
+export class LimitReached extends DomainError {
+  readonly retryAfterSeconds: number;
+
+  constructor(code: ProblemCode, retryAfterSeconds: number) {
+    super(code);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
 export class Unavailable extends DomainError {}

@@ -12,6 +12,10 @@ const PROBLEMS: readonly (readonly [sign: string, code: ProblemCode])[] = [
   ["UNIQUE constraint failed: idempotency_keys.", "row.changed"],
   ["UNIQUE constraint failed: affiliate_links.slug", "link.slug_taken"],
   ["UNIQUE constraint failed: coupons.merchant_id, coupons.code", "coupon.code_taken"],
+  ["UNIQUE constraint failed: index 'users_email_is_unique'", "email.taken"],
+  ["UNIQUE constraint failed: users.email", "email.taken"],
+  ["UNIQUE constraint failed: index 'users_handle_is_unique'", "handle.taken"],
+  ["UNIQUE constraint failed: users.handle", "handle.taken"],
 ];
 
 /** The problem that a violated constraint stands for, or the failure itself when it is a bug. */

@@ -21,6 +21,11 @@ export const bodyWithinLimit = bodyLimit({
   },
 });
 
+/** Marks a write that needs nothing but its address: a body, if one comes, is not read. */
+export const noBody = createMiddleware<AppTypes>(async function noBody(_c, next) {
+  await next();
+});
+
 /** The body is JSON and says so. @throws Malformed `request.malformed` */
 export const jsonOnly = createMiddleware<AppTypes>(async function jsonOnly(c, next) {
   const type = c.req.header("Content-Type") ?? "";

@@ -1,24 +1,33 @@
 import { newApp } from "../http/app.ts";
+import { browserOrigins } from "../http/cors.ts";
 import { answerNotFound, answerProblem } from "../http/problems.ts";
+import { rateLimits } from "../http/rate-limit.ts";
 import { requestContext } from "../http/request-context.ts";
 import { requestLog } from "../http/request-log.ts";
+import { secureAnswers } from "../http/security-headers.ts";
 import { bodyWithinLimit } from "../http/validate.ts";
 import { adminRoutes } from "../modules/admin/routes.ts";
 import { affiliationRoutes } from "../modules/affiliation/routes.ts";
+import { usersRoutes } from "../modules/auth/me/routes.ts";
+import { authRoutes } from "../modules/auth/routes.ts";
 import { healthRoutes } from "../modules/health/routes.ts";
+import { capturedMailRoutes } from "../modules/mail/routes.ts";
 import { paymentsRoutes } from "../modules/payouts/routes.ts";
 import { trackingRoutes } from "../modules/tracking/routes.ts";
 
 const app = newApp();
 app.onError(answerProblem);
 app.notFound(answerNotFound);
-app.use(requestContext, requestLog, bodyWithinLimit);
+app.use(requestContext, requestLog, secureAnswers, rateLimits, browserOrigins, bodyWithinLimit);
 
 /** Everything under /api, and the health addresses. */
 export const api = app
+  .route("/api/auth", authRoutes)
+  .route("/api/users", usersRoutes)
   .route("/api/tracking", trackingRoutes)
   .route("/api/affiliates", affiliationRoutes)
   .route("/api/payments", paymentsRoutes)
   .route("/api/admin", adminRoutes)
+  .route("/dev", capturedMailRoutes)
   .route("/", healthRoutes);
 export type Api = typeof api;

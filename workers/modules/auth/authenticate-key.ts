@@ -62,9 +62,8 @@ async function readKey(ctx: Context, keyHash: string): Promise<UserActor> {
     id: row.user_id,
     role: row.role,
     locale: row.locale,
-    keyId: row.key_id,
-    keyScopes: JSON.parse(row.key_scopes),
     adminScopes: JSON.parse(row.admin_scopes),
+    via: { kind: "key", keyId: row.key_id, scopes: JSON.parse(row.key_scopes) },
   };
 }
 

@@ -38,4 +38,16 @@ export type OutboxEvent =
   | "kyc.decided"
   | "mail.sent"
   | "mail.failed"
-  | "subscription.changed";
+  | "subscription.changed"
+  | "user.registered"
+  | "user.verified"
+  | "user.changed"
+  | "user.password_changed"
+  | "user.totp_changed"
+  | "user.suspended"
+  | "user.reinstated"
+  | "user.deleted"
+  | "session.opened"
+  | "session.closed"
+  | "key.created"
+  | "key.revoked";
