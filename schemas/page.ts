@@ -2,8 +2,8 @@ import * as z from "zod";
 
 /** Query of every list: at most 100 rows, continued from the cursor the last page gave. */
 export const pageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(50),
-  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50).describe("Rows of a page"),
+  cursor: z.string().max(200).optional().describe("The `nextCursor` of the page before"),
 });
 export type PageQuery = z.infer<typeof pageQuery>;
 

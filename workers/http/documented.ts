@@ -20,7 +20,7 @@ export interface DocumentPart {
   /** One of these, or `owner`. */
   readonly adminScopes?: readonly AdminScope[];
   readonly problems?: readonly ProblemCode[];
-  readonly headers?: readonly ("Idempotency-Key" | "X-CSRF-Token")[];
+  readonly headers?: readonly "Idempotency-Key"[];
   /** A request body; a test parses it with the schema that `body` checks. */
   readonly example?: unknown;
 }
@@ -85,7 +85,8 @@ function marked<M extends object>(handler: M, mark: object): M {
   return Object.assign(handler, { [uniqueSymbol]: mark });
 }
 
-const answerSchema = (schema: z.ZodType) => resolver(schema, { options: jsonSchemaOptions("output") });
+/** A schema as an answer shows it. */
+export const answerSchema = (schema: z.ZodType) => resolver(schema, { options: jsonSchemaOptions("output") });
 
 function jsonSchemaOptions(io: "input" | "output") {
   return { io, unrepresentable: "any", override: withoutNoise } satisfies z.core.ToJSONSchemaParams;

@@ -1,0 +1,96 @@
+/** How many requests a minute each kind of caller may make, for the table of the guide. */
+export type LimitRow = readonly [caller: string, perMinute: number];
+
+/** What the API is and how to speak with it: the first page of its documentation, in Markdown. */
+export function apiGuide(limits: readonly LimitRow[], supportEmail: string): string {
+  const rows = limits.map(([caller, perMinute]) => `| ${caller} | ${perMinute} |`).join("\n");
+  return [
+    INTRODUCTION,
+    AUTHENTICATION,
+    MONEY,
+    LISTS,
+    IDEMPOTENCY,
+    ERRORS,
+    RATES.replace("{rows}", rows),
+    VERSIONS,
+    `## Help\n\nWrite to [${supportEmail}](mailto:${supportEmail}) and quote the \`X-Request-ID\` of the answer.`,
+  ].join("\n\n");
+}
+
+const INTRODUCTION = `ShareYourSales connects Moroccan merchants with the influencers who sell for them. An influencer shares
+a link or a code; a customer clicks and orders, mostly cash on delivery; this API is told of the order, knows whose sale it
+was, follows it until the cash is really collected, and computes the commission to the centime.
+
+## The main job
+
+1. A click goes through an affiliate link to your shop and brings a click token: \`?sys_click=…\`. Keep it with the cart.
+2. Report the order with the token or the coupon code: \`POST /api/tracking/conversions\`. The commission is a **forecast**.
+3. Tell what becomes of it: \`POST /api/tracking/conversions/{orderId}/events\`. When the cash is collected the commission is
+   **earned**; when the parcel comes back it is void.
+4. Both sides read their balance: \`GET /api/payments/balance\`.
+
+Requests and answers are JSON (\`Content-Type: application/json\`). Times are ISO 8601 in UTC.`;
+
+const AUTHENTICATION = `## Authentication
+
+| who | how |
+|---|---|
+| a merchant's or an influencer's server | \`Authorization: Bearer sk_live_…\`, an **API key** with the scopes it needs; \`sk_test_…\` keys open nothing in production |
+| a program that signs in for a person | \`Authorization: Bearer <accessToken>\` from \`POST /api/auth/login\`; it lives 15 minutes |
+| a browser | the **cookies** of the login: \`__Host-access\` and \`__Host-refresh\`, which no script can read; \`POST /api/auth/refresh\` renews them |
+| a shop's public pages | **publishable keys** (\`pk_…\`) report what a browser saw and open nothing else; never put an \`sk_\` key into a page |
+
+Writes that are proven by cookies need the anti-forgery token too: send the value of the \`__Host-csrf\` cookie as
+\`X-CSRF-Token\`. Writes with Bearer do not.
+
+Keys are made under *Settings*, or with \`POST /api/users/me/api-keys\`, and are shown once. Each operation names the scope a key
+needs. Somebody else's object is answered like a missing one: 404.`;
+
+const MONEY = `## Money
+
+Amounts are whole numbers in the minor unit of their currency, and their names say so: \`amountMinor: 45000\` with
+\`currency: "MAD"\` is 450.00 MAD. Rates are basis points: \`rateBps: 1500\` is 15 %. Nothing is a fraction, so nothing is rounded
+on the way.`;
+
+const LISTS = `## Lists
+
+Lists take \`?limit=1..100\` (50 unless told) and answer \`{ "data": [...], "nextCursor": "…" }\`. Send \`nextCursor\` back as
+\`?cursor=…\` for the next page; on the last page it is null. Single objects come bare.`;
+
+const IDEMPOTENCY = `## Idempotency
+
+Where an operation takes \`Idempotency-Key\`, send one of your own with each write: when the network fails, the same key and
+body get the first answer again (with \`Idempotent-Replayed: true\`) instead of a second effect. The same key with another body is
+refused. Orders and events are safe even without: an order id, an event id and a refund id count once.`;
+
+const ERRORS = `## Errors
+
+Every failure is a problem detail ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), \`application/problem+json\`) with a \`code\`
+of a closed list, see the schema **Problem**. Decide by \`code\`; \`title\` and \`detail\` are for people, in French, English or Arabic
+after \`Accept-Language\`. When fields are wrong, \`errors\` names all of them at once.
+
+| status | means |
+|---|---|
+| 400 | not JSON, or a header that cannot be read |
+| 401 | no proof of who you are, or one that has ended |
+| 403 | known, but not allowed: role, scope, suspended account |
+| 404 | no such object of yours |
+| 409 | it contradicts what is known |
+| 413 | over 64 KB |
+| 422 | fields that need correcting |
+| 429 | too many requests: wait \`Retry-After\` seconds |
+| 500, 503 | our fault; safe to send again with the same \`Idempotency-Key\` |`;
+
+const RATES = `## Rate limits
+
+| caller | requests a minute |
+|---|---|
+{rows}
+
+The window slides. Every answer says how you stand: \`X-RateLimit-Limit\`, \`X-RateLimit-Remaining\` and \`X-RateLimit-Reset\` (epoch
+seconds). Redirects of links are not limited.`;
+
+const VERSIONS = `## Versions
+
+There is one version, and it grows: answers may gain fields and lists of values may gain values, so ignore what you do not
+know. Nothing that is documented here is taken away or changes its meaning without a new address beside the old one.`;
