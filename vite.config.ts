@@ -12,6 +12,11 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     strictPort: true,
-    proxy: Object.fromEntries(["/api", "/r/", "/health", "/readiness", "/liveness"].map((place) => [place, workers])),
+    proxy: Object.fromEntries(
+      ["/api", "/r/", "/health", "/readiness", "/liveness", "/openapi.json", "/docs", "/redoc"].map((place) => [
+        place,
+        workers,
+      ]),
+    ),
   },
 });

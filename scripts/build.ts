@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { copyDocsAssets } from "./docs-assets.ts";
 import { BUILD_DIR, CONFIG_OF, LINKS, PLATFORM, Refusal, ROOT, runCommand, SEED, toolEnvironment } from "./settings.ts";
 
 export interface Part {
@@ -10,6 +11,8 @@ export interface Part {
   readonly folder: string;
   readonly sources: readonly string[];
   readonly command: readonly string[];
+  /** What is put beside what the command made. */
+  readonly finish?: () => Promise<void>;
 }
 
 const EVERYTHING = ["package-lock.json", "scripts/build.ts"];
@@ -23,8 +26,9 @@ export function workerPart(name: string, folder: string, configPath: string, sou
 const WEB: Part = {
   name: "web",
   folder: "web",
-  sources: ["web", "schemas", "vite.config.ts"],
+  sources: ["web", "schemas", "vite.config.ts", "scripts/docs-assets.ts"],
   command: ["vite", "build"],
+  finish: copyDocsAssets,
 };
 const WORKERS: readonly Part[] = [
   workerPart("platform Worker", "platform", CONFIG_OF[PLATFORM], ["workers", "schemas", "wrangler.toml"]),
@@ -48,6 +52,7 @@ export async function buildPart(part: Part): Promise<void> {
   await mkdir(path.join(BUILD_DIR, part.folder), { recursive: true });
   const startedAt = Date.now();
   await runQuietly(part.name, part.command);
+  await part.finish?.();
   await writeFile(stamp, hash);
   console.log(`Built the ${part.name} in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
 }
