@@ -20,6 +20,7 @@ export default defineConfig({
       miniflare: {
         bindings: {
           ENVIRONMENT: "test",
+          RATE_LIMIT_FACTOR: "1000",
           ...TEST_SECRETS,
           CORE_MIGRATIONS: await readD1Migrations(path.join(root, "migrations/core")),
           CLICKS_MIGRATIONS: await readD1Migrations(path.join(root, "migrations/clicks")),
@@ -32,8 +33,9 @@ export default defineConfig({
     name: "platform",
     root,
     include: [
-      "test/{accounts,admin,affiliation,analytics,commissions,conversions,core,house,http,ledger,outbox,tracking}/**/*.test.ts",
+      "test/{accounts,admin,affiliation,analytics,commissions,conversions,core,docs,house,http,ledger,mail,outbox,tracking}/**/*.test.ts",
     ],
+    globalSetup: ["test/support/smtp-server.ts"],
     setupFiles: ["test/support/migrate.ts"],
     testTimeout: 30_000,
   },

@@ -2,8 +2,8 @@ import { toBase64 } from "./base64.ts";
 import type { EmailMessage } from "./email-transport.ts";
 import { headerText, type Mailbox } from "./mailbox.ts";
 
-// An encoded word has at most 75 characters (RFC 2047): 45 bytes are 60 of base64 and 12 of frame.
-const WORD_BYTES = 45;
+// A line with an encoded word has at most 76 characters (RFC 2047): 39 bytes are 52 of base64, 12 of frame, 9 of `Subject: `.
+const WORD_BYTES = 39;
 const LINE_CHARACTERS = 76;
 const CRLF = "\r\n";
 const encoder = new TextEncoder();

@@ -1,0 +1,2 @@
+/** Whom the tests' SMTP servers know. */
+export const SMTP_ACCOUNT = { user: "mailer", password: "pä$$ word" } as const;
