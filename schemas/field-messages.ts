@@ -36,6 +36,8 @@ export type FieldCode =
   | "phone.wrong_form"
   | "date.in_past"
   | "address.wrong_form"
+  | "address.too_wide"
+  | "address.own"
   | "link.ends_before_start"
   | "link.slug_reserved"
   | "link.target_outside_hosts";

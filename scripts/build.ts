@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { assetHeadersFile } from "../workers/http/security-headers.ts";
 import { copyDocsAssets } from "./docs-assets.ts";
 import { BUILD_DIR, CONFIG_OF, LINKS, PLATFORM, Refusal, ROOT, runCommand, SEED, toolEnvironment } from "./settings.ts";
 
@@ -26,9 +27,12 @@ export function workerPart(name: string, folder: string, configPath: string, sou
 const WEB: Part = {
   name: "web",
   folder: "web",
-  sources: ["web", "schemas", "vite.config.ts", "scripts/docs-assets.ts"],
+  sources: ["web", "schemas", "vite.config.ts", "scripts/docs-assets.ts", "workers/http/security-headers.ts"],
   command: ["vite", "build"],
-  finish: copyDocsAssets,
+  finish: async () => {
+    await copyDocsAssets();
+    await writeFile(path.join(BUILD_DIR, "web/_headers"), assetHeadersFile());
+  },
 };
 const WORKERS: readonly Part[] = [
   workerPart("platform Worker", "platform", CONFIG_OF[PLATFORM], ["workers", "schemas", "wrangler.toml"]),

@@ -32,6 +32,8 @@ export const ar: FieldTexts = {
   "phone.wrong_form": "المطلوب رقم هاتف محمول مغربي",
   "date.in_past": "التاريخ في الماضي",
   "address.wrong_form": "المطلوب عنوان IP أو شبكة CIDR",
+  "address.too_wide": "هذه الشبكة واسعة جدًا: ‎/8 على الأقل في IPv4 و‎/19 في IPv6",
+  "address.own": "هذا هو العنوان الذي تتصل منه",
   "link.ends_before_start": "يجب أن تأتي النهاية بعد البداية",
   "link.slug_reserved": "هذا العنوان القصير مخصص للمنصة",
   "link.target_outside_hosts": "يجب أن تبقى الوجهة داخل موقع موثّق للتاجر",

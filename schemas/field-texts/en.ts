@@ -32,6 +32,8 @@ export const en: FieldTexts = {
   "phone.wrong_form": "A Moroccan mobile number is expected",
   "date.in_past": "The date is in the past",
   "address.wrong_form": "An IP address or CIDR network is expected",
+  "address.too_wide": "This network is too wide: /8 at least for IPv4, /19 for IPv6",
+  "address.own": "This is the address you are calling from",
   "link.ends_before_start": "The end must come after the start",
   "link.slug_reserved": "This short address is reserved",
   "link.target_outside_hosts": "The destination must stay on one of the merchant's verified sites",

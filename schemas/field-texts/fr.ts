@@ -32,6 +32,8 @@ export const fr: FieldTexts = {
   "phone.wrong_form": "Un numéro de mobile marocain est attendu",
   "date.in_past": "La date est passée",
   "address.wrong_form": "Une adresse IP ou un réseau CIDR est attendu",
+  "address.too_wide": "Ce réseau est trop large : /8 au moins en IPv4, /19 en IPv6",
+  "address.own": "C'est l'adresse depuis laquelle vous appelez",
   "link.ends_before_start": "La fin doit suivre le début",
   "link.slug_reserved": "Cette adresse courte est réservée",
   "link.target_outside_hosts": "La destination doit rester sur un site vérifié du marchand",

@@ -50,28 +50,37 @@ function takeByLog(spent: readonly Spending[], { max, windowMs }: WindowLimit, t
 }
 
 // The bucket before counts by the share of it that the window still covers, as if its units were spread evenly.
-function takeByBuckets(spent: readonly Spending[], { max, windowMs }: WindowLimit, taking: Taking): Granted {
+function takeByBuckets(spent: readonly Spending[], limit: WindowLimit, taking: Taking): Granted {
+  const { max, windowMs } = limit;
   const { nowMs, usableMs } = taking;
   const start = bucketOf(nowMs, windowMs);
-  const current = sum(spent.filter(({ at }) => at >= start));
-  const previous = sum(spent.filter(({ at }) => at === start - windowMs));
-  const free = Math.floor(max - current - previous * (1 - (nowMs - start) / windowMs));
+  const { current, previous } = bucketsAt(spent, start, windowMs);
+  const free = max - current - Math.ceil((previous * (windowMs - (nowMs - start))) / windowMs);
   const granted = Math.max(0, Math.min(taking.wanted, free));
   const spend = (at: number, count: number): Spending => {
     const bucket = bucketOf(at, windowMs);
     return { at: bucket, count, endsAt: bucket + 2 * windowMs };
   };
   const spendings = [spend(nowMs, Math.min(1, granted)), spend(nowMs + usableMs, Math.max(0, granted - 1))];
-  return grant(granted, free, nextUnitAt(max, current, previous, start, windowMs) - nowMs, spendings);
+  return grant(granted, free, nextUnitAt(spent, limit, start) - nowMs, spendings);
 }
 
 /** When the estimate has fallen by enough for one more unit, if nothing is spent meanwhile. */
-function nextUnitAt(max: number, current: number, previous: number, start: number, windowMs: number): number {
-  if (current <= max - 1) {
-    const share = previous === 0 ? 0 : Math.max(0, 1 - (max - 1 - current) / previous);
-    return start + Math.ceil(windowMs * (share > 0 ? share : 1));
+function nextUnitAt(spent: readonly Spending[], { max, windowMs }: WindowLimit, from: number): number {
+  for (let start = from; ; start += windowMs) {
+    const { current, previous } = bucketsAt(spent, start, windowMs);
+    const room = max - 1 - current;
+    if (room >= previous && start > from) return start;
+    if (room >= previous) continue;
+    if (room >= 0) return start + windowMs - Math.floor((room * windowMs) / previous);
   }
-  return start + windowMs + Math.ceil(windowMs * (1 - (max - 1) / current));
+}
+
+function bucketsAt(spent: readonly Spending[], start: number, windowMs: number) {
+  return {
+    current: sum(spent.filter(({ at }) => at >= start)),
+    previous: sum(spent.filter(({ at }) => at === start - windowMs)),
+  };
 }
 
 function grant(granted: number, free: number, resetInMs: number, spendings: readonly Spending[]): Granted {

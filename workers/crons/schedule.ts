@@ -5,10 +5,11 @@ import { drainOutbox } from "./drain-outbox.ts";
 import { forgetOldRows } from "./forget-old-rows.ts";
 import { resendMails } from "./resend-mails.ts";
 import { resendSpilledClicks } from "./resend-spilled-clicks.ts";
+import { warmCache } from "./warm-cache.ts";
 
 /** Cron string of wrangler.toml to its jobs; a house test holds the two lists against each other. */
 export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promise<void>)[]>> = {
-  "* * * * *": [drainOutbox, resendMails, resendSpilledClicks],
+  "* * * * *": [drainOutbox, resendMails, resendSpilledClicks, warmCache],
   "17 3 * * *": [forgetOldRows],
 };
 

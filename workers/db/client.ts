@@ -7,5 +7,13 @@ export interface CoreDb {
 }
 
 export function openCoreDb(d1: D1Database): CoreDb {
-  return { d1, orm: drizzle(d1) };
+  let orm: CoreDb["orm"] | undefined;
+  return {
+    d1,
+    // Each request opens its own, and order intake never asks for it.
+    get orm() {
+      orm ??= drizzle(d1);
+      return orm;
+    },
+  };
 }

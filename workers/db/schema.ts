@@ -9,6 +9,7 @@ export * from "../modules/conversions/tables.ts";
 export * from "../modules/kyc/tables.ts";
 export * from "../modules/ledger/tables.ts";
 export * from "../modules/mail/tables.ts";
+export * from "../modules/operations/tables.ts";
 export * from "../modules/outbox/tables.ts";
 export * from "../modules/social/tables.ts";
 export * from "../modules/users/tables.ts";

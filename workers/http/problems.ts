@@ -37,6 +37,7 @@ const STATUSES: readonly (readonly [
 export function answerProblem(failure: Error, c: HonoContext<AppTypes>): Response {
   if (failure instanceof DomainError) {
     const status = STATUSES.find(([type]) => failure instanceof type)?.[1] ?? 500;
+    if (failure instanceof LimitReached) c.header("Retry-After", String(failure.retryAfterSeconds));
     return problemResponse(c, status, failure.code, failure.fields);
   }
   if (failure instanceof HTTPException && failure.status === 400) return problemResponse(c, 400, "request.malformed");

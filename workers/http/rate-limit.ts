@@ -5,6 +5,7 @@ import type { UserActor } from "../core/actor.ts";
 import { LimitReached, Unavailable } from "../core/errors.ts";
 import { tagHex } from "../core/mac.ts";
 import { networkOf } from "../core/network-address.ts";
+import { setAnswerHeaders } from "./answer-headers.ts";
 import type { AppTypes } from "./app.ts";
 import { takeUnit, type Verdict } from "./leased-units.ts";
 import { answerProblem } from "./problems.ts";
@@ -75,9 +76,11 @@ export const rateLimits = createMiddleware<AppTypes>(async function rateLimits(c
   }
   const verdict = c.get("rateLimit");
   if (!verdict) return;
-  c.header("X-RateLimit-Limit", String(verdict.max));
-  c.header("X-RateLimit-Remaining", String(verdict.remaining));
-  c.header("X-RateLimit-Reset", String(Math.ceil(verdict.resetAt / 1_000)));
+  setAnswerHeaders(c, [
+    ["X-RateLimit-Limit", String(verdict.max)],
+    ["X-RateLimit-Remaining", String(verdict.remaining)],
+    ["X-RateLimit-Reset", String(Math.ceil(verdict.resetAt / 1_000))],
+  ]);
 });
 
 // Once a request, however many guards ask.

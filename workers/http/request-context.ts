@@ -1,5 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import { createContext } from "../platform/context.ts";
+import { setAnswerHeaders } from "./answer-headers.ts";
 import type { AppTypes } from "./app.ts";
 import { localeOf } from "./locale.ts";
 
@@ -13,5 +14,5 @@ export const requestContext = createMiddleware<AppTypes>(async function requestC
   const locale = localeOf(c.req.header("Accept-Language"));
   c.set("ctx", createContext(c.env, waitUntil, { actor: { role: "anonymous" }, locale, requestId }));
   await next();
-  c.header("X-Request-ID", requestId);
+  setAnswerHeaders(c, [["X-Request-ID", requestId]]);
 });

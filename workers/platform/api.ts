@@ -1,3 +1,4 @@
+import { addressGate } from "../http/address-gate.ts";
 import { newApp } from "../http/app.ts";
 import { browserOrigins } from "../http/cors.ts";
 import { answerNotFound, answerProblem } from "../http/problems.ts";
@@ -10,15 +11,27 @@ import { adminRoutes } from "../modules/admin/routes.ts";
 import { affiliationRoutes } from "../modules/affiliation/routes.ts";
 import { usersRoutes } from "../modules/auth/me/routes.ts";
 import { authRoutes } from "../modules/auth/routes.ts";
+import { catalogueRoutes } from "../modules/catalogue/routes.ts";
+import { docsRoutes } from "../modules/docs/routes.ts";
 import { healthRoutes } from "../modules/health/routes.ts";
 import { capturedMailRoutes } from "../modules/mail/routes.ts";
+import { listLivingRules } from "../modules/operations/queries.ts";
+import { operationsRoutes } from "../modules/operations/routes.ts";
 import { paymentsRoutes } from "../modules/payouts/routes.ts";
 import { trackingRoutes } from "../modules/tracking/routes.ts";
 
 const app = newApp();
 app.onError(answerProblem);
 app.notFound(answerNotFound);
-app.use(requestContext, requestLog, secureAnswers, rateLimits, browserOrigins, bodyWithinLimit);
+app.use(
+  requestContext,
+  requestLog,
+  secureAnswers,
+  addressGate(listLivingRules),
+  rateLimits,
+  browserOrigins,
+  bodyWithinLimit,
+);
 
 /** Everything under /api, and the health addresses. */
 export const api = app
@@ -26,8 +39,11 @@ export const api = app
   .route("/api/users", usersRoutes)
   .route("/api/tracking", trackingRoutes)
   .route("/api/affiliates", affiliationRoutes)
+  .route("/api/products", catalogueRoutes)
   .route("/api/payments", paymentsRoutes)
   .route("/api/admin", adminRoutes)
+  .route("/api/admin/operations", operationsRoutes)
   .route("/dev", capturedMailRoutes)
   .route("/", healthRoutes);
+api.route("/", docsRoutes(api.routes));
 export type Api = typeof api;

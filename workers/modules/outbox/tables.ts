@@ -37,6 +37,8 @@ export type OutboxEvent =
   | "coupon.created"
   | "kyc.decided"
   | "mail.sent"
+  | "address_rule.added"
+  | "address_rule.removed"
   | "mail.failed"
   | "subscription.changed"
   | "user.registered"

@@ -1,0 +1,24 @@
+import { categoryList } from "../../../schemas/catalogue.ts";
+import { newApp } from "../../http/app.ts";
+import { cached } from "../../http/cache.ts";
+import { answer, documented } from "../../http/documented.ts";
+import { openToAll } from "../../http/open-to-all.ts";
+import { categoryExample } from "./examples.ts";
+import { KEPT_CATEGORIES } from "./kept-answers.ts";
+
+export const catalogueRoutes = newApp().get(
+  "/categories",
+  documented({
+    operation: "listCategories",
+    tag: "Products",
+    summary: "List the categories of products",
+    description: "In the order they are shown, named in French, English and Arabic. Kept for up to five minutes.",
+    answers: { 200: answer(categoryList, { data: [categoryExample] }) },
+  }),
+  openToAll,
+  async (c) => {
+    const ctx = c.get("ctx");
+    const data = await cached(ctx, KEPT_CATEGORIES.key, KEPT_CATEGORIES, () => KEPT_CATEGORIES.load(ctx));
+    return c.json({ data }, 200, { "Cache-Control": "public, max-age=60" });
+  },
+);
