@@ -1,0 +1,125 @@
+import { createAsync, revalidate } from "@solidjs/router";
+import KeyRound from "lucide-solid/icons/key-round";
+import { createSignal, Match, Show, Switch } from "solid-js";
+import type { ApiKey, CreatedApiKey } from "../../../schemas/api-keys.ts";
+import { apiKeys } from "../data/users.ts";
+import { useSession } from "../session.tsx";
+import { accountTexts } from "../text/account/texts.ts";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { DateText } from "../ui/date-text.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Facts, Item, ItemList } from "../ui/item-list.tsx";
+import { Narrow, Row, Small, TextLink } from "../ui/layout.tsx";
+import { Tag } from "../ui/tag.tsx";
+import { CreateApiKeyCard } from "./create-api-key-card.tsx";
+import { CreatedKey } from "./created-key.tsx";
+import { Listed } from "./listed.tsx";
+import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
+import { SavedNotice } from "./saved-notice.tsx";
+
+/** The keys of a merchant's or an influencer's programs; a new one is shown once. */
+export function ApiKeysPage() {
+  const session = useSession();
+  const keys = createAsync(() => apiKeys());
+  const [isCreating, setCreating] = createSignal(false);
+  const [created, setCreated] = createSignal<CreatedApiKey>();
+  const [revoking, setRevoking] = createSignal<ApiKey>();
+  const [wasRevoked, setRevoked] = createSignal(false);
+  const texts = () => accountTexts().keys;
+  const begin = () => {
+    setRevoked(false);
+    setCreating(true);
+  };
+  const show = (key: CreatedApiKey) => {
+    setCreating(false);
+    setCreated(key);
+  };
+  const createButton = () => <Button onClick={begin}>{texts().create}</Button>;
+  return (
+    <Narrow>
+      <Switch>
+        <Match when={created()}>{(key) => <CreatedKey created={key()} onKept={() => setCreated()} />}</Match>
+        <Match when={isCreating() && session.user()}>
+          {(user) => <CreateApiKeyCard role={user().role} onCreated={show} onCancel={() => setCreating(false)} />}
+        </Match>
+      </Switch>
+      <SavedNotice when={wasRevoked()} text={texts().revoked} />
+      <Card title={texts().title} text={texts().lead} flush>
+        <Listed retry={() => void revalidate(apiKeys.key)}>
+          <Show
+            when={keys()?.length}
+            fallback={
+              <Show when={keys()}>
+                <EmptyState
+                  icon={<KeyRound />}
+                  title={texts().empty}
+                  text={texts().emptyDetail}
+                  action={isCreating() || created() ? undefined : createButton()}
+                />
+              </Show>
+            }
+          >
+            <ItemList label={texts().title} items={keys() ?? []}>
+              {(key) => <KeyItem apiKey={key} onRevoke={() => setRevoking(key)} />}
+            </ItemList>
+          </Show>
+        </Listed>
+      </Card>
+      <Row between>
+        <Small>
+          <TextLink href="/docs" newTab>
+            {texts().docs}
+          </TextLink>
+        </Small>
+        <Show when={keys()?.length && !isCreating() && !created()}>{createButton()}</Show>
+      </Row>
+      <RevokeKeyDialog apiKey={revoking()} onClose={() => setRevoking()} onRevoked={() => setRevoked(true)} />
+    </Narrow>
+  );
+}
+
+function KeyItem(props: { apiKey: ApiKey; onRevoke: () => void }) {
+  const texts = () => accountTexts().keys;
+  const lastUsed = () => props.apiKey.lastUsedAt;
+  const expires = () => props.apiKey.expiresAt;
+  return (
+    <Item
+      icon={<KeyRound />}
+      title={<bdi>{props.apiKey.name}</bdi>}
+      badge={<Tag>{props.apiKey.prefix === "pk_" ? texts().publishable : texts().secret}</Tag>}
+      action={
+        <Button
+          variant="secondary"
+          size="small"
+          label={`${texts().revoke}: ${props.apiKey.name}`}
+          onClick={() => props.onRevoke()}
+        >
+          {texts().revoke}
+        </Button>
+      }
+    >
+      <code dir="ltr">
+        {props.apiKey.prefix}…{props.apiKey.lastFour}
+      </code>
+      <Facts
+        facts={[
+          { name: texts().createdAt, value: <DateText at={props.apiKey.createdAt} /> },
+          { name: texts().lastUsed, value: <When at={lastUsed()} never={texts().neverUsed} /> },
+          { name: texts().expiresAt, value: <When at={expires()} never={texts().never} /> },
+        ]}
+      />
+      <Show when={props.apiKey.scopes.length > 0}>
+        <span>{props.apiKey.scopes.map((scope) => accountTexts().scopes[scope]).join(", ")}</span>
+      </Show>
+    </Item>
+  );
+}
+
+function When(props: { at: string | null; never: string }) {
+  return (
+    <Show when={props.at} fallback={props.never}>
+      {(at) => <DateText at={at()} />}
+    </Show>
+  );
+}

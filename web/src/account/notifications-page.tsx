@@ -1,0 +1,112 @@
+import { createAsync, revalidate, useAction } from "@solidjs/router";
+import Bell from "lucide-solid/icons/bell";
+import { createSignal, For, Show } from "solid-js";
+import type { Notification, ReadNotifications } from "../../../schemas/users.ts";
+import { notifications, readNotifications } from "../data/users.ts";
+import { createTask } from "../task.ts";
+import { accountTexts } from "../text/account/texts.ts";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { DateText } from "../ui/date-text.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { FormProblem } from "../ui/form-problem.tsx";
+import { Item, ItemList } from "../ui/item-list.tsx";
+import { Narrow } from "../ui/layout.tsx";
+import { Tag } from "../ui/tag.tsx";
+import { Listed } from "./listed.tsx";
+import { notificationText } from "./notification-text.ts";
+
+/** What happened on the account, newest first, a page at a time. */
+export function NotificationsPage() {
+  const [cursors, setCursors] = createSignal<readonly (string | undefined)[]>([undefined]);
+  const read = useAction(readNotifications);
+  const texts = () => accountTexts().notifications;
+  const mark = createTask((input: ReadNotifications) => read(input));
+  return (
+    <Narrow>
+      <FormProblem problem={mark.problem()} />
+      <Card
+        title={texts().title}
+        action={
+          <Button variant="quiet" size="small" onClick={() => void mark.run({ ids: "all" })}>
+            {texts().readAll}
+          </Button>
+        }
+        flush
+      >
+        <For each={cursors()}>
+          {(cursor) => (
+            <Listed retry={() => void revalidate(notifications.key)}>
+              <PageOfNotifications
+                cursor={cursor}
+                isLast={cursor === cursors().at(-1)}
+                onMore={(next) => setCursors([...cursors(), next])}
+                onRead={(id) => void mark.run({ ids: [id] })}
+              />
+            </Listed>
+          )}
+        </For>
+      </Card>
+    </Narrow>
+  );
+}
+
+interface PageOfNotificationsProps {
+  readonly cursor: string | undefined;
+  readonly isLast: boolean;
+  readonly onMore: (cursor: string) => void;
+  readonly onRead: (id: string) => void;
+}
+
+function PageOfNotifications(props: PageOfNotificationsProps) {
+  const page = createAsync(() => notifications(props.cursor));
+  const texts = () => accountTexts().notifications;
+  const isEmpty = () => props.cursor === undefined && page()?.data.length === 0;
+  return (
+    <Show when={!isEmpty()} fallback={<EmptyState icon={<Bell />} title={texts().empty} text={texts().emptyDetail} />}>
+      <ItemList label={texts().title} items={page()?.data ?? []}>
+        {(notification) => (
+          <NotificationItem notification={notification} onRead={() => props.onRead(notification.id)} />
+        )}
+      </ItemList>
+      <Show when={props.isLast && page()?.nextCursor}>
+        {(next) => (
+          <div class="p-4">
+            <Button variant="secondary" wide onClick={() => props.onMore(next())}>
+              {texts().more}
+            </Button>
+          </div>
+        )}
+      </Show>
+    </Show>
+  );
+}
+
+function NotificationItem(props: { notification: Notification; onRead: () => void }) {
+  const texts = () => accountTexts().notifications;
+  const isUnread = () => props.notification.readAt === null;
+  return (
+    <Item
+      title={notificationText(props.notification)}
+      badge={
+        <Show when={isUnread()}>
+          <Tag strong>{texts().unread}</Tag>
+        </Show>
+      }
+      action={
+        <Show when={isUnread()}>
+          <Button
+            variant="quiet"
+            size="small"
+            label={`${texts().markRead}: ${notificationText(props.notification)}`}
+            onClick={() => props.onRead()}
+          >
+            {texts().markRead}
+          </Button>
+        </Show>
+      }
+    >
+      <DateText at={props.notification.createdAt} time />
+    </Item>
+  );
+}

@@ -1,0 +1,53 @@
+import { hc } from "hono/client";
+import type { usersRoutes } from "../../workers/modules/auth/me/routes.ts";
+import type { authRoutes } from "../../workers/modules/auth/routes.ts";
+import { csrfCookie } from "./csrf-cookie.ts";
+import { ProblemError, problemOf } from "./problem-error.ts";
+import { renewSession } from "./renew-session.ts";
+import { announceSessionEnd } from "./session-end.ts";
+
+/** The API by noun. A call gives the answer of a success; every failure is thrown as a ProblemError. */
+export const authClient = hc<typeof authRoutes>("/api/auth", { fetch: send });
+export const usersClient = hc<typeof usersRoutes>("/api/users", { fetch: send });
+
+const RENEWABLE = ["session.expired", "session.missing"];
+const SESSION_GONE = [...RENEWABLE, "session.reused"];
+
+// An expired session is renewed and a lost CSRF cookie fetched, each once, before a failure reaches anybody.
+async function send(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const first = await attempt(input, init);
+  if (first.ok) return first;
+  const failure = await problemOf(first);
+  if (!(await isMended(failure))) throw told(failure, init);
+  const second = await attempt(input, init);
+  if (second.ok) return second;
+  throw told(await problemOf(second), init);
+}
+
+// A page that reads for nobody goes away; one that writes stays, so that what was typed is kept.
+function told(failure: ProblemError, init?: RequestInit): ProblemError {
+  if (SESSION_GONE.includes(failure.code) && init?.method === "GET") announceSessionEnd();
+  return failure;
+}
+
+async function isMended(failure: ProblemError): Promise<boolean> {
+  if (failure.code === "session.raced") return true;
+  if (RENEWABLE.includes(failure.code)) return renewSession().catch(() => throwOffline());
+  if (failure.code !== "csrf.invalid") return false;
+  return (await fetch("/api/auth/csrf").catch(throwOffline)).ok;
+}
+
+async function attempt(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const headers = new Headers(init?.headers);
+  headers.set("Accept-Language", document.documentElement.lang);
+  const isWrite = init?.method !== undefined && init.method !== "GET";
+  if (isWrite) headers.set("X-CSRF-Token", csrfCookie() ?? "");
+  // The API reads JSON in every write, also where there is nothing to say.
+  if (isWrite && !(init.body instanceof FormData)) headers.set("Content-Type", "application/json");
+  const body = isWrite ? (init?.body ?? "{}") : null;
+  return fetch(input, { ...init, headers, body }).catch(throwOffline);
+}
+
+function throwOffline(): never {
+  throw new ProblemError("network.offline");
+}

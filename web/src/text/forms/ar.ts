@@ -1,0 +1,26 @@
+import type { FormTexts } from "./texts.ts";
+
+export const ar: FormTexts = {
+  offlineTitle: "لا يوجد اتصال",
+  offlineDetail: "لم يُرسل شيء، وما كتبته محفوظ هنا. أعد المحاولة عند عودة الشبكة.",
+  unreadableTitle: "جواب غير مفهوم",
+  unreadableDetail: "لم تُجب الخدمة كما ينبغي. أعد المحاولة بعد قليل.",
+  waitSeconds: "أعد المحاولة بعد {seconds} ثانية.",
+  correct: "يحتاج إلى تصحيح",
+  signInAgain: "سجّل الدخول في نافذة أخرى",
+  save: "حفظ",
+  saved: "تم الحفظ.",
+  cancel: "إلغاء",
+  retry: "إعادة المحاولة",
+  leaveTitle: "هل تغادر دون حفظ؟",
+  leaveDetail: "ستضيع التغييرات التي أدخلتها في هذه الصفحة.",
+  leave: "مغادرة الصفحة",
+  stay: "البقاء",
+  email: "البريد الإلكتروني",
+  password: "كلمة المرور",
+  newPassword: "كلمة المرور الجديدة",
+  passwordTooShort: "عدد الأحرف الناقصة: {missing}. جملة لا يعرفها غيرك اختيار جيد.",
+  passwordLongEnough: "الطول كافٍ. لكن كلمات المرور الشائعة تُرفض.",
+  passwordLong: "طول ممتاز. لا تستعملها في مكان آخر.",
+  passwordRule: "10 أحرف على الأقل. ثلاث أو أربع كلمات لا رابط بينها تصنع كلمة مرور جيدة.",
+};

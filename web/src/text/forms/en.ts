@@ -1,0 +1,26 @@
+import type { FormTexts } from "./texts.ts";
+
+export const en: FormTexts = {
+  offlineTitle: "No connection",
+  offlineDetail: "Nothing was sent. What you typed is kept: try again when the network is back.",
+  unreadableTitle: "Unreadable answer",
+  unreadableDetail: "The service did not answer as expected. Try again in a moment.",
+  waitSeconds: "Try again in {seconds} s.",
+  correct: "To correct",
+  signInAgain: "Sign in in another tab",
+  save: "Save",
+  saved: "Saved.",
+  cancel: "Cancel",
+  retry: "Try again",
+  leaveTitle: "Leave without saving?",
+  leaveDetail: "Your changes on this page will be lost.",
+  leave: "Leave the page",
+  stay: "Stay",
+  email: "E-mail address",
+  password: "Password",
+  newPassword: "New password",
+  passwordTooShort: "{missing} more characters. A phrase only you know works well.",
+  passwordLongEnough: "Long enough. A very common password will still be refused.",
+  passwordLong: "Very good length. Use it nowhere else.",
+  passwordRule: "At least 10 characters. Three or four unrelated words make a good password.",
+};
