@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { pageQuery } from "./page.ts";
 import { plan } from "./plans.ts";
+import { ADMIN_SCOPES, ROLES } from "./users.ts";
 
 const reason = z.string().trim().min(3).max(500);
 
@@ -34,6 +36,24 @@ export const kycDecision = z
   })
   .meta({ id: "KycDecision" });
 export type KycDecision = z.infer<typeof kycDecision>;
+
+/** An admin's change of an account; scopes only for admins, by an owner. */
+export const changeUser = z
+  .object({
+    state: z.enum(["active", "suspended"]).optional(),
+    scopes: z.array(z.enum(ADMIN_SCOPES)).max(ADMIN_SCOPES.length).optional(),
+    reason,
+  })
+  .refine(({ state, scopes }) => state !== undefined || scopes !== undefined, { params: { code: "value.missing" } })
+  .meta({ id: "ChangeUser" });
+export type ChangeUser = z.infer<typeof changeUser>;
+
+export const userQuery = pageQuery.extend({
+  q: z.string().trim().max(100).optional(),
+  role: z.enum(ROLES).optional(),
+  state: z.enum(["active", "suspended"]).optional(),
+});
+export type UserQuery = z.infer<typeof userQuery>;
 
 export const setPlan = z.object({ plan, reason }).meta({ id: "SetPlan" });
 export type SetPlan = z.infer<typeof setPlan>;

@@ -2,11 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
 
-// Accounts with passwords come with a later issue; until then a seed may leave these out.
 const account = z.looseObject({
   id: z.string(),
   email: z.string(),
-  password: z.string().optional(),
+  password: z.string(),
   apiKey: z.string(),
 });
 
@@ -14,7 +13,7 @@ export const demoFile = z.looseObject({
   baseUrl: z.string(),
   merchant: account,
   influencer: account,
-  admin: account.extend({ totpSecret: z.string().optional() }),
+  admin: account.extend({ totpSecret: z.string() }),
   links: z.array(
     z.object({ id: z.string(), slug: z.string(), url: z.string(), productId: z.string(), rateBps: z.int() }),
   ),

@@ -3,7 +3,7 @@ import type { DemoFile } from "./demo-file.ts";
 import { BROWSER } from "./visitors.ts";
 
 /** What a newcomer can paste to walk from a click to a balance. */
-export function whatToTry({ baseUrl, merchant, influencer, links }: DemoFile): string {
+export function whatToTry({ baseUrl, merchant, influencer, admin, links }: DemoFile): string {
   const link = links[0]?.url ?? `${baseUrl}/r/none`;
   return `
 ShareYourSales is running: ${baseUrl}   (Ctrl-C stops it)
@@ -18,6 +18,11 @@ Report an order for that click, 450 DH cash on delivery
 
 See the influencer's balance
   curl -s ${baseUrl}/api/payments/balance -H 'Authorization: Bearer ${influencer.apiKey}'
+
+Sign in at ${baseUrl}/login   (password: ${merchant.password})
+  merchant ${merchant.email} · influencer ${influencer.email}
+  admin ${admin.email}, with a code of ${admin.totpSecret}
+Mails are at ${baseUrl}/dev/mails, the API's documentation at ${baseUrl}/docs
 
 All of it step by step: npm run demo
 `;

@@ -1,14 +1,19 @@
-import { API_SCOPES, type ApiScope } from "../../schemas/api-keys.ts";
+import { Secret } from "otpauth";
+import { type ApiScope, SCOPES_OF } from "../../schemas/api-keys.ts";
 import type { AdminScope, Locale, Role } from "../../schemas/users.ts";
 import { DAY_MS } from "../../workers/core/calendar.ts";
 import { sha256Hex } from "../../workers/core/digest.ts";
+import { seal } from "../../workers/core/seal.ts";
 import { commit, type Statement } from "../../workers/db/commit.ts";
 import { insertRow } from "../../workers/db/insert-row.ts";
+import { DEMO_PASSWORD, DEMO_PASSWORD_HASH } from "../../workers/modules/auth/demo-password.ts";
+import { TOTP_PURPOSE } from "../../workers/modules/auth/second-factor.ts";
 import { apiKeys } from "../../workers/modules/auth/tables.ts";
 import { setPlan } from "../../workers/modules/billing/set-plan.ts";
 import { decideKyc } from "../../workers/modules/kyc/decide-kyc.ts";
 import { kycSubmissions } from "../../workers/modules/kyc/tables.ts";
 import { socialMediaAccounts, socialMediaStats } from "../../workers/modules/social/tables.ts";
+import { changeUser } from "../../workers/modules/users/statements.ts";
 import { users } from "../../workers/modules/users/tables.ts";
 import type { Context } from "../../workers/platform/context.ts";
 import { ADMIN, INFLUENCERS, MERCHANTS, type SeedInfluencer } from "./data-people.ts";
@@ -20,12 +25,13 @@ export interface Account {
   readonly name: string;
   readonly email: string;
   readonly apiKey: string;
+  readonly password: string;
 }
 
 export interface Cast {
   readonly merchants: ReadonlyMap<string, Account>;
   readonly influencers: ReadonlyMap<string, Account>;
-  readonly admin: Account;
+  readonly admin: Account & { readonly totpSecret: string };
 }
 
 interface Person {
@@ -41,8 +47,7 @@ const IDENTIFIED_DAYS = 50;
 const STATS_WEEKS = 6;
 const WEEKLY_GROWTH = 0.012;
 const SCOPES: Readonly<Record<Role, readonly ApiScope[]>> = {
-  merchant: API_SCOPES.filter((scope) => scope !== "admin:write"),
-  influencer: ["conversions:read", "links:read", "links:write", "products:read", "payments:read", "analytics:read"],
+  ...SCOPES_OF,
   admin: ["admin:write"],
 };
 
@@ -58,7 +63,14 @@ export async function castPeople(stage: Stage): Promise<Cast> {
   const ctx = stage.system(stage.nowMs - JOINED_DAYS * DAY_MS);
   const statements: Statement[] = [];
   const enter = async (role: Role, person: Person) => {
-    const account = { id: ctx.newId("usr"), role, name: person.name, email: person.email, apiKey: newApiKey() };
+    const account = {
+      id: ctx.newId("usr"),
+      role,
+      name: person.name,
+      email: person.email,
+      apiKey: newApiKey(),
+      password: DEMO_PASSWORD,
+    };
     statements.push(...(await accountRows(ctx, account, person)));
     return account;
   };
@@ -70,8 +82,8 @@ export async function castPeople(stage: Stage): Promise<Cast> {
     influencers.set(influencer.key, account);
     statements.push(...identityRows(stage, account.id, influencer), ...socialRows(stage, account.id, influencer));
   }
-  const admin = await enter("admin", ADMIN);
-  await commit(ctx, statements);
+  const admin = { ...(await enter("admin", ADMIN)), totpSecret: newTotpSecret() };
+  await commit(ctx, [...statements, await secondFactorRow(ctx, admin)]);
   const cast = { merchants, influencers, admin };
   await choosePlans(stage, cast);
   await decideIdentities(stage, cast);
@@ -83,6 +95,14 @@ function newApiKey(): string {
   const letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   const random = crypto.getRandomValues(new Uint8Array(32));
   return `sk_test_${Array.from(random, (byte) => letters.charAt(byte % letters.length)).join("")}`;
+}
+
+const newTotpSecret = () => new Secret({ buffer: crypto.getRandomValues(new Uint8Array(20)).buffer }).base32;
+
+async function secondFactorRow(ctx: Context, { id, totpSecret }: Cast["admin"]): Promise<Statement> {
+  const { sealKeys } = await ctx.secrets();
+  const totpSealed = await seal(sealKeys, TOTP_PURPOSE, totpSecret, ctx.random(12));
+  return changeUser(ctx, id, { totpSealed, totpEnabledAt: ctx.now() });
 }
 
 async function accountRows(ctx: Context, account: Account, person: Person): Promise<Statement[]> {
@@ -98,6 +118,8 @@ async function accountRows(ctx: Context, account: Account, person: Person): Prom
       locale: person.locale ?? "fr",
       scopes: person.scopes ?? [],
       createdAt: ctx.now(),
+      passwordHash: DEMO_PASSWORD_HASH,
+      passwordChangedAt: ctx.now(),
     }),
     insertRow(apiKeys, {
       id: ctx.newId("key"),

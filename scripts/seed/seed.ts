@@ -13,12 +13,13 @@ export interface DemoAccount {
   readonly id: string;
   readonly email: string;
   readonly apiKey: string;
+  readonly password: string;
 }
 
 export interface DemoAccounts {
   readonly merchant: DemoAccount;
   readonly influencer: DemoAccount;
-  readonly admin: DemoAccount;
+  readonly admin: DemoAccount & { readonly totpSecret: string };
   readonly links: readonly {
     readonly id: string;
     readonly slug: string;

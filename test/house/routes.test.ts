@@ -4,7 +4,18 @@ import { api } from "../../workers/platform/api.ts";
 
 // In production these answer 404; test/mail proves it.
 const DEVELOPMENT = ["GET /dev/mails.json", "GET /dev/mails", "GET /dev/mails/:id"];
-const OPEN = [...DEVELOPMENT, "GET /liveness", "GET /readiness", "GET /health", "GET /openapi.json"];
+const SIGNING_IN = [
+  "register",
+  "verify-email",
+  "resend-verification",
+  "password/forgot",
+  "password/reset",
+  "login",
+  "refresh",
+].map((path) => `POST /api/auth/${path}`);
+const OPEN = [...SIGNING_IN, ...DEVELOPMENT, "GET /liveness", "GET /readiness", "GET /health", "GET /openapi.json"];
+// Their answers hold secrets, which must not be kept for a repeated key; none of them does harm when it comes twice.
+const OF_THE_PERSON = /^(POST|PUT|PATCH|DELETE) \/api\/(auth|users)\//;
 
 const handlersOf = new Map<string, string[]>();
 for (const { method, path, name } of inspectRoutes(api)) {
@@ -22,13 +33,29 @@ describe("every route", () => {
     for (const [route, names] of handlersOf) {
       expect([route, names.includes(OPEN.includes(route) ? "openToAll" : "session")]).toEqual([route, true]);
     }
-    expect([...handlersOf].filter(([, names]) => names.includes("openToAll")).map(([route]) => route)).toEqual(OPEN);
+    expect(
+      [...handlersOf]
+        .filter(([, names]) => names.includes("openToAll"))
+        .map(([route]) => route)
+        .sort(),
+    ).toEqual(OPEN.toSorted());
   });
 
   it("that writes checks its body and takes an Idempotency-Key, after the session", () => {
     for (const [route, names] of handlersOf) {
       if (!/^(POST|PUT|PATCH)/.test(route)) continue;
+      if (OF_THE_PERSON.test(route)) continue;
       expect([route, names.slice(0, 3)]).toEqual([route, ["session", "jsonOnly", "idempotency"]]);
+    }
+  });
+
+  it("of the person's own account writes in a session, or for our own pages while there is none", () => {
+    for (const [route, names] of handlersOf) {
+      if (!OF_THE_PERSON.test(route)) continue;
+      const guards = SIGNING_IN.includes(route) ? ["openToAll", "ownOrigin"] : ["session"];
+      const next = names[guards.length];
+      expect([route, names.slice(0, guards.length)]).toEqual([route, guards]);
+      expect([route, route.startsWith("DELETE") || next === "jsonOnly" || next === "noBody"]).toEqual([route, true]);
     }
   });
 });

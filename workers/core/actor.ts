@@ -40,6 +40,9 @@ export function actingAs(ctx: { readonly actor: Actor }, role: Role): UserActor 
   return user;
 }
 
+/** The acting admin, whatever the scopes: all staff may read. @throws Forbidden `role.required` */
+export const actingStaff = (ctx: { readonly actor: Actor }): UserActor => actingAs(ctx, "admin");
+
 /** The acting admin, who has the scope or is an owner. @throws Forbidden `role.required`, `admin.scope_missing` */
 export function actingAdmin(ctx: { readonly actor: Actor }, scope: AdminScope): UserActor {
   const admin = actingAs(ctx, "admin");

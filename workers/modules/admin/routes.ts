@@ -1,14 +1,30 @@
-import { decideKyc, kycDecision, setExchangeRate, setPlan, subscription } from "../../../schemas/admin.ts";
+import {
+  changeUser as changeUserInput,
+  decideKyc,
+  kycDecision,
+  setExchangeRate,
+  setPlan,
+  subscription,
+  userQuery,
+} from "../../../schemas/admin.ts";
 import { conversion } from "../../../schemas/conversions.ts";
+import { pageOf } from "../../../schemas/page.ts";
+import { user } from "../../../schemas/users.ts";
+import { actingStaff } from "../../core/actor.ts";
+import { mapPage } from "../../db/page.ts";
 import { newApp } from "../../http/app.ts";
 import { answer, documented } from "../../http/documented.ts";
 import { idempotency } from "../../http/idempotency.ts";
 import { session } from "../../http/session.ts";
-import { body, jsonOnly } from "../../http/validate.ts";
+import { body, jsonOnly, query } from "../../http/validate.ts";
+import { userExample } from "../auth/examples.ts";
 import { setPlan as putOnPlan } from "../billing/set-plan.ts";
 import { conversionExample } from "../conversions/examples.ts";
 import { decideKyc as decide } from "../kyc/decide-kyc.ts";
 import { setExchangeRate as setRate } from "../tracking/set-exchange-rate.ts";
+import { listUsers } from "../users/queries.ts";
+import { userObject } from "../users/user-object.ts";
+import { changeUser } from "./change-user.ts";
 import {
   decideKycExample,
   kycDecisionExample,
@@ -21,6 +37,43 @@ const tag = "Admin";
 const { orderId: _orderId, metadata: _metadata, ...seenByAdmin } = conversionExample;
 
 export const adminRoutes = newApp()
+  .get(
+    "/users",
+    documented({
+      operation: "listUsers",
+      tag,
+      summary: "Find accounts",
+      description: "By part of e-mail or name, role and state. All staff may read.",
+      roles: ["admin"],
+      answers: { 200: answer(pageOf(user), { data: [userExample], nextCursor: null }) },
+    }),
+    session("admin:write"),
+    query(userQuery),
+    async (c) => {
+      const ctx = c.get("ctx");
+      actingStaff(ctx);
+      return c.json(mapPage(await listUsers(ctx, c.req.valid("query")), userObject));
+    },
+  )
+  .patch(
+    "/users/:id",
+    documented({
+      operation: "changeUser",
+      tag,
+      summary: "Suspend or reinstate an account, or set an admin's scopes",
+      description:
+        "A suspended person's sessions end and links stop at once. Scopes, and other admins, are the owner's.",
+      adminScopes: ["compliance"],
+      example: { state: "suspended", reason: "Orders with invented phone numbers, case 12." },
+      answers: { 200: answer(user, { ...userExample, state: "suspended" }) },
+      problems: ["user.not_found", "user.wrong_role"],
+    }),
+    session("admin:write"),
+    jsonOnly,
+    idempotency,
+    body(changeUserInput),
+    async (c) => c.json(await changeUser(c.get("ctx"), c.req.param("id"), c.req.valid("json"))),
+  )
   .post(
     "/users/:id/kyc-decision",
     documented({

@@ -156,3 +156,12 @@ export async function findLinkSlug(ctx: Context, linkId: string): Promise<string
     .limit(1);
   return row?.slug;
 }
+
+/** Every link that stands or falls with the user, as influencer or as merchant. */
+export async function listLinksOfParty(ctx: Context, userId: string): Promise<{ id: string; slug: string }[]> {
+  const { results } = await ctx.db.d1
+    .prepare("SELECT id, slug FROM affiliate_links WHERE influencer_id = ?1 OR merchant_id = ?1")
+    .bind(userId)
+    .all<{ id: string; slug: string }>();
+  return results;
+}

@@ -8,7 +8,7 @@ import { audit } from "../audit/statements.ts";
 import { getBalances } from "../ledger/queries.ts";
 import { influencerAvailable, influencerInTransit, influencerPending, merchantDue } from "../ledger/rules.ts";
 import { queueMail } from "../mail/statements.ts";
-import { happened } from "../outbox/statements.ts";
+import { happened, happenedToEach } from "../outbox/statements.ts";
 import { getMe } from "../users/queries.ts";
 import { changeUser } from "../users/statements.ts";
 import { provePassword } from "./change-password.ts";
@@ -55,11 +55,19 @@ export async function deleteAccount(ctx: Context, input: DeleteAccount): Promise
     sql`DELETE FROM recovery_codes WHERE user_id = ${id}`,
     sql`DELETE FROM email_tokens WHERE user_id = ${id}`,
     sql`DELETE FROM notifications WHERE user_id = ${id}`,
-    sql`UPDATE affiliate_links SET state = 'paused', paused_at = ${now}, updated_at = ${now}, version = version + 1
-      WHERE influencer_id = ${id} AND state = 'active'`,
+    ...happenedToEach(ctx, "link.changed", await listLinkIds(ctx, id)),
     happened(ctx, "user.deleted", id),
     audit(ctx, "user.deleted", id),
   ]);
+}
+
+// The redirect reads of a link whether its people are active: each is published again by whoever does that work.
+async function listLinkIds(ctx: Context, userId: string): Promise<string[]> {
+  const { results } = await ctx.db.d1
+    .prepare("SELECT id FROM affiliate_links WHERE influencer_id = ?1 OR merchant_id = ?1")
+    .bind(userId)
+    .all<{ id: string }>();
+  return results.map(({ id }) => id);
 }
 
 async function hasOpenMoney(ctx: Context, userId: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { toBase64Url } from "../../core/base64url.ts";
+import { DAY_MS } from "../../core/calendar.ts";
 import { sha256Hex } from "../../core/digest.ts";
 import { guarded, type Statement } from "../../db/commit.ts";
 import { insertRow } from "../../db/insert-row.ts";
@@ -66,6 +67,18 @@ export async function linkByMail(
       }),
     ],
   };
+}
+
+const FORGET_DAYS = 30;
+
+/** Deletes what signing in leaves behind: links that are over, sessions that ended a month ago, old failures. */
+export function forgetOldSignIns(ctx: Context): Statement[] {
+  const before = ctx.now() - FORGET_DAYS * DAY_MS;
+  return [
+    sql`DELETE FROM email_tokens WHERE expires_at < ${before}`,
+    sql`DELETE FROM login_failures WHERE last_failed_at < ${before}`,
+    sql`DELETE FROM sessions WHERE expires_at < ${before}`,
+  ];
 }
 
 /** Spends a link; whoever comes second with the same one aborts. */

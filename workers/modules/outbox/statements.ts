@@ -25,6 +25,18 @@ export function happened(
   });
 }
 
+/** The same event of many subjects, as one statement. */
+export function happenedToEach(ctx: Context, event: OutboxEvent, subjectIds: readonly string[]): Statement[] {
+  if (subjectIds.length === 0) return [];
+  const now = ctx.now();
+  const rows = subjectIds.map((subjectId) => [ctx.newId("out"), subjectId]);
+  return [
+    sql`INSERT INTO outbox (id, event, subject_id, created_at, attempts, next_attempt_at, done_at)
+      SELECT value ->> 0, ${event}, value ->> 1, ${now}, 0, ${nextAttemptOn(now, 0)}, ${isWork(event) ? null : now}
+      FROM json_each(${JSON.stringify(rows)})`,
+  ];
+}
+
 /** The outbox row that says a conversion may have something to post, with the message that follows its commit. */
 export function commissionDue(ctx: Context, conversionId: string): Nudging {
   return { ...happened(ctx, "commission.due", conversionId), nudge: { kind: "commission.due", conversionId } };

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull, lt, sql } from "drizzle-orm";
+import type { UserQuery } from "../../../schemas/admin.ts";
 import type { Page, PageQuery } from "../../../schemas/page.ts";
 import type { Notification } from "../../../schemas/users.ts";
 import { actingUser } from "../../core/actor.ts";
@@ -21,6 +22,27 @@ export const getMe = (ctx: Context): Promise<UserRow> => getUser(ctx, actingUser
 export async function findUserByEmail(ctx: Context, email: string): Promise<UserRow | undefined> {
   const [row] = await ctx.db.orm.select().from(users).where(sql`${users.email} = ${email} COLLATE NOCASE`).limit(1);
   return row;
+}
+
+/** Users by part of e-mail or name, role and state, for staff; the newest first. */
+export async function listUsers(ctx: Context, { limit, cursor, q, role, state }: UserQuery): Promise<Page<UserRow>> {
+  const like = q === undefined || q === "" ? undefined : `%${q.replace(/[\\%_]/g, "\\$&")}%`;
+  const rows = await ctx.db.orm
+    .select()
+    .from(users)
+    .where(
+      and(
+        cursor === undefined ? undefined : lt(users.id, cursor),
+        role === undefined ? undefined : eq(users.role, role),
+        state === undefined ? undefined : eq(users.state, state),
+        like === undefined
+          ? undefined
+          : sql`(${users.email} LIKE ${like} ESCAPE '\\' OR ${users.displayName} LIKE ${like} ESCAPE '\\')`,
+      ),
+    )
+    .orderBy(desc(users.id))
+    .limit(limit + 1);
+  return pageFrom(rows, limit, ({ id }) => id);
 }
 
 /** The acting user's notifications, newest first. */
