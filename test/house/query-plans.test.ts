@@ -10,6 +10,7 @@ import {
 } from "../../workers/modules/commissions/queries.ts";
 import { listConversions, listEvents } from "../../workers/modules/conversions/queries.ts";
 import { listLedgerEntries } from "../../workers/modules/ledger/queries.ts";
+import { listDueMailIds } from "../../workers/modules/mail/queries.ts";
 import { listDueWork, listOpenWorkIds } from "../../workers/modules/outbox/queries.ts";
 import { getIntake } from "../../workers/modules/tracking/queries.ts";
 import type { Context } from "../../workers/platform/context.ts";
@@ -20,7 +21,7 @@ const user = (role: "merchant" | "influencer"): Actor => ({
   id: `usr_${role}`,
   locale: "fr",
   adminScopes: [],
-      via: { kind: "key", keyId: "k", scopes: [] },
+  via: { kind: "key", keyId: "k", scopes: [] },
 });
 const page = { limit: 50, cursor: "zzz" };
 // Asks SQLite how it would answer every statement the query prepares.
@@ -66,6 +67,7 @@ describe("no list reads a table from end to end", () => {
     ["an influencer's links", (ctx) => listLinks(ctx, page), influencer],
     ["a merchant's links", (ctx) => listLinks(ctx, page), merchant],
     ["work due in the outbox", (ctx) => Promise.resolve(listDueWork(ctx, 10)), merchant],
+    ["mails due", (ctx) => listDueMailIds(ctx, 10), merchant],
     ["open work of a subject", (ctx) => listOpenWorkIds(ctx, "commission.due", "cnv_x"), merchant],
     [
       "order intake",

@@ -1,6 +1,6 @@
 import { createExecutionContext, waitOnExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { capturedMails } from "../../schemas/mails.ts";
 import { commit } from "../../workers/db/commit.ts";
 import { sendMail } from "../../workers/modules/mail/send-mail.ts";
@@ -80,6 +80,7 @@ describe("captured mail, in development", () => {
 describe("captured mail, in production", () => {
   it("does not exist: its addresses answer as any unknown one", async () => {
     const id = await captured("production@example.ma");
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
     for (const path of [
       "/dev/mails",
       "/dev/mails.json",
@@ -91,5 +92,6 @@ describe("captured mail, in production", () => {
       expect([path, response.status]).toEqual([path, 404]);
       expect(await response.json()).toMatchObject({ code: "route.not_found" });
     }
+    log.mockRestore();
   });
 });

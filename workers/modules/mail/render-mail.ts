@@ -17,7 +17,7 @@ export interface MailFrame {
 
 // Look.md's colours as mail programs know them: paper and ink, Majorelle blue. Styles are inline, for many drop a stylesheet.
 const STYLES = {
-  body: "margin:0;padding:24px 12px;background-color:#faf7f2;color:#1f1d2b;font-family:'Readex Pro',system-ui,-apple-system,'Segoe UI','Noto Sans','Noto Sans Arabic',Arial,sans-serif;font-size:16px;line-height:1.6",
+  body: "margin:0;padding:24px 12px;background-color:#faf7f2;color:#1f1d2b;font-family:'Readex Pro',system-ui,-apple-system,'Segoe UI','Noto Sans','Noto Sans Arabic',Arial,sans-serif;font-size:16px",
   preheader:
     "display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;color:#faf7f2",
   card: "max-width:560px;margin:0 auto;padding:32px 24px;background-color:#ffffff;border:1px solid #e4ddd2;border-radius:10px",
@@ -32,6 +32,9 @@ const STYLES = {
   address: "color:#3b3fc4;word-break:break-all",
   footer: "max-width:560px;margin:16px auto 0;padding:0 24px;color:#5d596b;font-size:14px",
 } as const;
+
+// Arabic letters need more room between lines.
+const LINE_HEIGHTS: Readonly<Record<Locale, string>> = { fr: "1.6", en: "1.6", ar: "1.9" };
 
 /** The mail in its language, as plain text and as HTML that needs neither pictures nor a stylesheet. Every value is escaped. */
 export function renderMail<T extends MailTemplate>(mail: Filled<T>, frame: MailFrame): RenderedMail {
@@ -92,7 +95,7 @@ function htmlOf(parts: Parts, { locale, appUrl }: MailFrame): string {
     `<!doctype html><html lang="${locale}" dir="${direction}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light">',
     `<title>${escapeHtml(parts.subject)}</title></head>`,
-    `<body dir="${direction}" style="${STYLES.body}">`,
+    `<body dir="${direction}" style="${STYLES.body};line-height:${LINE_HEIGHTS[locale]}">`,
     ...body,
     "</body></html>",
   ].join("\n");

@@ -2,7 +2,7 @@ import { casablancaTime } from "./casablanca-time.ts";
 import { isolated } from "./isolated.ts";
 import type { MailTexts } from "./texts.ts";
 
-const NOT_YOU_HOSTILE = "If this was not you, reset your password at once from the log-in page, then write to us.";
+const NOT_YOU_HOSTILE = "If this was not you, reset your password at once from the sign-in page, then write to us.";
 
 export const en: MailTexts = {
   greeting: (name) => `Hello ${isolated(name)},`,
@@ -44,19 +44,19 @@ export const en: MailTexts = {
       notes: ["It was you? There is nothing to do.", NOT_YOU_HOSTILE],
     },
     totp_enabled: {
-      subject: "Two-step verification is on",
+      subject: "Two-step sign-in is on",
       preheader: "You will be asked for a code at each sign-in.",
       lines: () => [
-        "Two-step verification now protects your account. You will be asked for a code at each sign-in.",
+        "Two-step sign-in now protects your account. You will be asked for a code at each sign-in.",
         "Keep your recovery codes in a safe place: they stand in for your phone if you lose it.",
       ],
       notes: [NOT_YOU_HOSTILE],
     },
     totp_disabled: {
-      subject: "Two-step verification is off",
+      subject: "Two-step sign-in is off",
       preheader: "Your password alone is now enough to sign in.",
       lines: () => [
-        "Two-step verification of your account has just been turned off. Your password alone is now enough to sign in.",
+        "Two-step sign-in of your account has just been turned off. Your password alone is now enough to sign in.",
       ],
       notes: [NOT_YOU_HOSTILE],
     },

@@ -45,19 +45,19 @@ export const fr: MailTexts = {
       notes: ["C’était vous ? Il n’y a rien à faire.", NOT_YOU_HOSTILE],
     },
     totp_enabled: {
-      subject: "La double authentification est activée",
+      subject: "La connexion en deux étapes est activée",
       preheader: "Un code vous sera demandé à chaque connexion.",
       lines: () => [
-        "La double authentification protège maintenant votre compte. Un code vous sera demandé à chaque connexion.",
+        "La connexion en deux étapes protège maintenant votre compte. Un code vous sera demandé à chaque connexion.",
         "Gardez vos codes de secours en lieu sûr : ils remplacent votre téléphone si vous le perdez.",
       ],
       notes: [NOT_YOU_HOSTILE],
     },
     totp_disabled: {
-      subject: "La double authentification est désactivée",
+      subject: "La connexion en deux étapes est désactivée",
       preheader: "Votre mot de passe suffit désormais pour vous connecter.",
       lines: () => [
-        "La double authentification de votre compte vient d’être désactivée. Votre mot de passe suffit désormais pour vous connecter.",
+        "La connexion en deux étapes de votre compte vient d’être désactivée. Votre mot de passe suffit désormais pour vous connecter.",
       ],
       notes: [NOT_YOU_HOSTILE],
     },
