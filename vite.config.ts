@@ -5,9 +5,13 @@ import solid from "vite-plugin-solid";
 
 const workers = `http://127.0.0.1:${process.env.WORKERS_PORT ?? 8787}`;
 
+// The gallery of the design system is for those who build it: ENVIRONMENT=production leaves it out of the bundle.
+const hasGallery = process.env.ENVIRONMENT !== "production";
+
 export default defineConfig({
   root: path.join(import.meta.dirname, "web"),
   plugins: [tailwindcss(), solid()],
+  define: { "import.meta.env.HAS_GALLERY": JSON.stringify(hasGallery) },
   build: { outDir: path.join(import.meta.dirname, "build/web"), emptyOutDir: true, target: "es2022" },
   server: {
     host: "127.0.0.1",

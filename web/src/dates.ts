@@ -15,6 +15,12 @@ export function formatDate(instant: string, locale: Locale): string {
   return `${clock.getUTCDate()}\u00a0${MONTHS[locale][clock.getUTCMonth()]} ${clock.getUTCFullYear()}`;
 }
 
+/** The day without its year: `25 nov.` */
+export function formatDay(instant: string, locale: Locale): string {
+  const clock = casablancaClock(instant);
+  return `${clock.getUTCDate()}\u00a0${MONTHS[locale][clock.getUTCMonth()]}`;
+}
+
 /** Day and time in Casablanca of an ISO instant: `25 nov. 2026 à 14:05`. */
 export function formatDateTime(instant: string, locale: Locale): string {
   const clock = casablancaClock(instant);

@@ -1,7 +1,6 @@
 import { render } from "solid-js/web";
-import { Landing } from "./landing.tsx";
-import "./style/base.css";
-import "./style/landing.css";
+import { App } from "./app.tsx";
+import "./style/app.css";
 
 const root = document.getElementById("app");
-if (root) render(() => <Landing />, root);
+if (root) render(() => <App />, root);

@@ -1,7 +1,7 @@
 import type { Locale } from "../../schemas/locales.ts";
 
 // Latin digits in every language, as Moroccan prices are written; the marks between them follow the language.
-const MARKS = {
+export const MARKS = {
   fr: { group: "\u202f", decimal: ",", unit: "DH" },
   en: { group: ",", decimal: ".", unit: "MAD" },
   ar: { group: ".", decimal: ",", unit: "د.م." },

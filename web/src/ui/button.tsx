@@ -1,6 +1,6 @@
 import { type JSX, Show } from "solid-js";
 
-export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
+export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger" | "light" | "onNight";
 export type ButtonSize = "small" | "medium" | "large";
 
 const SHAPE =
@@ -15,6 +15,8 @@ const VARIANTS: Readonly<Record<ButtonVariant, string>> = {
   secondary: "border-line-strong/60 bg-surface text-ink hover:border-line-strong hover:bg-sunken",
   quiet: "border-transparent bg-transparent text-majorelle-ink hover:bg-sunken",
   danger: "border-transparent bg-terracotta-fill text-on-terracotta hover:bg-terracotta-ink hover:text-paper",
+  light: "border-transparent bg-on-night text-night hover:bg-on-night-soft",
+  onNight: "border-on-night/60 bg-transparent text-on-night hover:border-on-night hover:bg-on-night/10",
 };
 
 export interface ButtonProps {
@@ -31,6 +33,8 @@ export interface ButtonProps {
   readonly loading?: boolean;
   readonly disabled?: boolean;
   readonly wide?: boolean;
+  /** Only where there is room for it: another one does the same. */
+  readonly hideOnPhone?: boolean;
   /** The name for assistive technology when the words alone do not say it. */
   readonly label?: string;
   readonly lang?: string;
@@ -40,7 +44,7 @@ export interface ButtonProps {
 /** One action. Give `href` for going somewhere, `onClick` or `type="submit"` for doing something. */
 export function Button(props: ButtonProps) {
   const look = () =>
-    `${SHAPE} ${SIZES[props.size ?? "medium"]} ${VARIANTS[props.variant ?? "primary"]} ${props.wide ? "w-full" : ""}`;
+    `${SHAPE} ${SIZES[props.size ?? "medium"]} ${VARIANTS[props.variant ?? "primary"]} ${props.wide ? "w-full" : ""} ${props.hideOnPhone ? "max-sm:hidden" : ""}`;
   const isOff = () => Boolean(props.disabled || props.loading);
   return (
     <Show

@@ -51,9 +51,13 @@ export function Form(props: { label?: string; onSubmit: (form: HTMLFormElement) 
 }
 
 /** A link within text. */
-export function TextLink(props: { href: string; children: JSX.Element }) {
+export function TextLink(props: { href: string; newTab?: boolean; children: JSX.Element }) {
   return (
-    <a class="text-majorelle-ink underline decoration-1 underline-offset-3 hover:decoration-2" href={props.href}>
+    <a
+      class="text-majorelle-ink underline decoration-1 underline-offset-3 hover:decoration-2"
+      href={props.href}
+      target={props.newTab ? "_blank" : undefined}
+    >
       {props.children}
     </a>
   );
@@ -62,4 +66,8 @@ export function TextLink(props: { href: string; children: JSX.Element }) {
 /** Quiet text: what explains, what is less important. */
 export function Small(props: { children: JSX.Element }) {
   return <p class="text-sm text-ink-soft">{props.children}</p>;
+}
+
+export function Strong(props: { children: JSX.Element }) {
+  return <p class="font-medium">{props.children}</p>;
 }

@@ -38,39 +38,64 @@ export function MoneyBar(props: MoneyBarProps) {
     props.onStage?.(stage);
   };
   return (
-    <div class="grid gap-3">
-      <ol class="grid gap-1 sm:grid-cols-5 sm:gap-1.5" aria-label={uiTexts().balanceStages}>
+    <div class="@container grid gap-3">
+      <ol class="grid gap-1 @bar:grid-cols-5 @wide-bar:gap-1.5" aria-label={uiTexts().balanceStages}>
         <For each={MONEY_STAGES}>
           {(stage) => (
-            <li class="grid">
-              <button
-                type="button"
-                class="group grid grid-cols-[auto_1fr_auto] items-center gap-x-3 rounded-md py-2 ps-2 pe-3 text-start transition-colors duration-150 hover:bg-sunken aria-pressed:bg-sunken sm:block sm:px-3 sm:pt-0 sm:pb-3"
-                aria-pressed={chosen() === stage}
-                aria-describedby={chosen() === stage ? id : undefined}
-                onClick={() => choose(stage)}
-              >
-                <span
-                  class={`row-span-2 h-full min-h-9 w-1.5 rounded-full sm:mb-3 sm:block sm:h-2 sm:min-h-0 sm:w-full ${props.amounts[stage] > 0 ? FILLS[stage] : "bg-line"}`}
-                  aria-hidden="true"
-                />
-                <span class="text-sm font-medium sm:block">{uiTexts()[stage]}</span>
-                <bdi
-                  class={`amount row-span-2 sm:row-span-1 sm:mt-0.5 sm:block sm:text-lg ${props.amounts[stage] > 0 ? "font-semibold text-ink" : "text-ink-soft"}`}
-                >
-                  {formatMad(props.amounts[stage], locale())}
-                </bdi>
-                <Show when={props.note}>
-                  {(note) => <span class="col-start-2 text-xs text-ink-soft sm:mt-0.5 sm:block">{note()(stage)}</span>}
-                </Show>
-              </button>
-            </li>
+            <MoneyStagePart
+              stage={stage}
+              amountMinor={props.amounts[stage]}
+              note={props.note?.(stage)}
+              chosen={chosen() === stage}
+              explainedBy={id}
+              onChoose={() => choose(stage)}
+            />
           )}
         </For>
       </ol>
-      <p id={id} class="min-h-[3.2em] max-w-prose text-sm text-ink-soft sm:min-h-[1.6em] sm:px-3" aria-live="polite">
+      <p
+        id={id}
+        class="min-h-[3lh] max-w-prose text-sm text-ink-soft @bar:min-h-[2lh] @wide-bar:min-h-[1lh]"
+        aria-live="polite"
+      >
         {explanation()}
       </p>
     </div>
+  );
+}
+
+function MoneyStagePart(props: {
+  stage: MoneyStage;
+  amountMinor: number;
+  note: string | undefined;
+  chosen: boolean;
+  explainedBy: string;
+  onChoose: () => void;
+}) {
+  const isFilled = () => props.amountMinor !== 0;
+  return (
+    <li class="grid">
+      <button
+        type="button"
+        class="grid grid-cols-[auto_1fr_auto] content-start items-center gap-x-3 rounded-md py-2 ps-2 pe-3 text-start transition-colors duration-150 hover:bg-sunken aria-pressed:bg-sunken @bar:grid-cols-1 @bar:p-1.5 @bar:pb-2.5 @wide-bar:p-2 @wide-bar:pb-3"
+        aria-pressed={props.chosen}
+        aria-describedby={props.chosen ? props.explainedBy : undefined}
+        onClick={() => props.onChoose()}
+      >
+        <span
+          class={`row-span-2 h-full min-h-9 w-1.5 rounded-full transition-colors duration-150 @bar:row-span-1 @bar:mb-2.5 @bar:h-2 @bar:min-h-0 @bar:w-full ${isFilled() ? FILLS[props.stage] : "bg-line"}`}
+          aria-hidden="true"
+        />
+        <span class="text-sm font-medium">{uiTexts()[props.stage]}</span>
+        <bdi
+          class={`amount row-span-2 @bar:row-span-1 @bar:mt-0.5 @wide-bar:text-lg ${isFilled() ? "font-semibold text-ink" : "text-ink-soft"}`}
+        >
+          {formatMad(props.amountMinor, locale())}
+        </bdi>
+        <Show when={props.note}>
+          <span class="col-start-2 text-xs text-ink-soft @bar:col-start-1 @bar:mt-0.5">{props.note}</span>
+        </Show>
+      </button>
+    </li>
   );
 }

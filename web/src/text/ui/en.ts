@@ -31,4 +31,9 @@ export const en: UiTexts = {
   availableWhy: "The hold is over and the merchant has paid. You can ask for the transfer.",
   inTransitWhy: "The transfer you asked for is leaving for your bank account.",
   paidWhy: "The transfer has reached your account.",
+  offlineTitle: "You are offline",
+  offlineText: "What you have typed is kept. The page goes on as soon as the connection is back.",
+  failedTitle: "The page has stopped",
+  failedText: "The fault is ours. Reload the page; if it comes back, give this reference to support@shareyoursales.ma.",
+  reload: "Reload the page",
 };

@@ -29,4 +29,10 @@ export const fr = {
   availableWhy: "La garde est finie et le marchand a réglé. Vous pouvez demander le virement.",
   inTransitWhy: "Le virement demandé part vers votre RIB.",
   paidWhy: "Le virement est arrivé sur votre compte.",
+  offlineTitle: "Vous êtes hors ligne",
+  offlineText: "Ce que vous avez écrit est gardé. La page reprend dès que la connexion revient.",
+  failedTitle: "La page s’est arrêtée",
+  failedText:
+    "L’erreur vient de nous. Rechargez la page\u00a0; si elle revient, donnez cette référence à support@shareyoursales.ma.",
+  reload: "Recharger la page",
 };

@@ -1,0 +1,47 @@
+import { Router, useIsRouting, useLocation } from "@solidjs/router";
+import { createEffect, ErrorBoundary, on, type ParentProps, Suspense } from "solid-js";
+import { FailedPage } from "./failed-page.tsx";
+import { keepDocumentLanguage } from "./locale.tsx";
+import { OfflineNotice } from "./offline-notice.tsx";
+import { routes } from "./routes.tsx";
+import { SessionProvider } from "./session.tsx";
+import { keepDocumentTheme } from "./theme.ts";
+
+/** The whole site: one frame that stays, and the page of the address in it. */
+export function App() {
+  keepDocumentLanguage();
+  keepDocumentTheme();
+  return (
+    <ErrorBoundary fallback={(thrown) => <FailedPage thrown={thrown} />}>
+      <Router root={Root}>{routes}</Router>
+    </ErrorBoundary>
+  );
+}
+
+function Root(props: ParentProps) {
+  keepFocusOnPage();
+  return (
+    <SessionProvider>
+      <OfflineNotice />
+      <ErrorBoundary fallback={(thrown, retry) => <FailedPage thrown={thrown} onRetry={retry} />}>
+        <Suspense>{props.children}</Suspense>
+      </ErrorBoundary>
+    </SessionProvider>
+  );
+}
+
+// After a change of page the keyboard and the screen reader start at the page's name, not where the old link was.
+function keepFocusOnPage(): void {
+  const place = useLocation();
+  const isRouting = useIsRouting();
+  createEffect(
+    on(
+      () => [place.pathname, isRouting()] as const,
+      ([pathname, routing], before) => {
+        if (routing || before === undefined || before[0] === pathname) return pathname;
+        document.querySelector<HTMLElement>("[data-page-title]")?.focus({ preventScroll: true });
+        return undefined;
+      },
+    ),
+  );
+}

@@ -1,0 +1,114 @@
+import { Navigate, type RouteDefinition } from "@solidjs/router";
+import { type Component, lazy, Show } from "solid-js";
+import type { Role } from "../../schemas/users.ts";
+import { homeOf } from "./next-page.ts";
+import { LandingPage } from "./public/landing-page.tsx";
+import { PublicFrame } from "./public/public-frame.tsx";
+import { RequireSession, useSession } from "./session.tsx";
+
+// The landing page comes with the first script; every other page is fetched when it is asked for.
+const PricingPage = lazy(async () => ({ default: (await import("./public/pricing-page.tsx")).PricingPage }));
+const LegalPage = lazy(async () => ({ default: (await import("./public/legal-page.tsx")).LegalPage }));
+const PrivacyPage = lazy(async () => ({ default: (await import("./public/privacy-page.tsx")).PrivacyPage }));
+const NotFoundPage = lazy(async () => ({ default: (await import("./public/not-found-page.tsx")).NotFoundPage }));
+
+const LoginPage = lazy(async () => ({ default: (await import("./public/login-page.tsx")).LoginPage }));
+const SignUpPage = lazy(async () => ({ default: (await import("./public/sign-up-page.tsx")).SignUpPage }));
+const VerifyEmailPage = lazy(async () => ({
+  default: (await import("./public/verify-email-page.tsx")).VerifyEmailPage,
+}));
+const ForgotPasswordPage = lazy(async () => ({
+  default: (await import("./public/forgot-password-page.tsx")).ForgotPasswordPage,
+}));
+const ResetPasswordPage = lazy(async () => ({
+  default: (await import("./public/reset-password-page.tsx")).ResetPasswordPage,
+}));
+
+const AppShell = lazy(async () => ({ default: (await import("./shell/app-shell.tsx")).AppShell }));
+const InfluencerOverviewPage = lazy(async () => ({
+  default: (await import("./influencer/overview-page.tsx")).InfluencerOverviewPage,
+}));
+const MerchantOverviewPage = lazy(async () => ({
+  default: (await import("./merchant/overview-page.tsx")).MerchantOverviewPage,
+}));
+const AdminOverviewPage = lazy(async () => ({
+  default: (await import("./admin/overview-page.tsx")).AdminOverviewPage,
+}));
+
+const SettingsFrame = lazy(async () => ({ default: (await import("./account/settings-frame.tsx")).SettingsFrame }));
+const ProfilePage = lazy(async () => ({ default: (await import("./account/profile-page.tsx")).ProfilePage }));
+const SecurityPage = lazy(async () => ({ default: (await import("./account/security-page.tsx")).SecurityPage }));
+const SessionsPage = lazy(async () => ({ default: (await import("./account/sessions-page.tsx")).SessionsPage }));
+const ApiKeysPage = lazy(async () => ({ default: (await import("./account/api-keys-page.tsx")).ApiKeysPage }));
+const NotificationsPage = lazy(async () => ({
+  default: (await import("./account/notifications-page.tsx")).NotificationsPage,
+}));
+const DataPage = lazy(async () => ({ default: (await import("./account/data-page.tsx")).DataPage }));
+
+const GalleryPage = lazy(async () => ({ default: (await import("./gallery/gallery-page.tsx")).GalleryPage }));
+// Decided when the site is built (vite.config.ts): a production build carries neither this address nor the page's code.
+const developmentRoutes: RouteDefinition[] = import.meta.env.HAS_GALLERY
+  ? [{ path: "/ui", component: GalleryPage }]
+  : [];
+
+export const routes: RouteDefinition[] = [
+  {
+    path: "/",
+    component: PublicFrame,
+    children: [
+      { path: "/", component: LandingPage },
+      { path: "/pricing", component: PricingPage },
+      { path: "/legal", component: LegalPage },
+      { path: "/privacy", component: PrivacyPage },
+    ],
+  },
+  { path: "/login", component: LoginPage },
+  { path: "/sign-up", component: SignUpPage },
+  { path: "/verify-email", component: VerifyEmailPage },
+  { path: "/forgot-password", component: ForgotPasswordPage },
+  { path: "/reset-password", component: ResetPasswordPage },
+  { path: "/app", component: GoHome },
+  {
+    path: "/",
+    component: AppShell,
+    children: [
+      { path: "/influencer", component: () => ownedBy("influencer", InfluencerOverviewPage) },
+      { path: "/merchant", component: () => ownedBy("merchant", MerchantOverviewPage) },
+      { path: "/admin", component: () => ownedBy("admin", AdminOverviewPage) },
+      {
+        path: "/settings",
+        component: SettingsFrame,
+        children: [
+          { path: "/", component: () => <Navigate href="/settings/profile" /> },
+          { path: "/profile", component: ProfilePage },
+          { path: "/security", component: SecurityPage },
+          { path: "/sessions", component: SessionsPage },
+          { path: "/api-keys", component: ApiKeysPage },
+          { path: "/notifications", component: NotificationsPage },
+          { path: "/data", component: DataPage },
+        ],
+      },
+    ],
+  },
+  ...developmentRoutes,
+  { path: "*", component: PublicFrame, children: [{ path: "*", component: NotFoundPage }] },
+];
+
+// Another role's page sends people to their own.
+function ownedBy(role: Role, Page: Component) {
+  return (
+    <RequireSession roles={[role]}>
+      <Page />
+    </RequireSession>
+  );
+}
+
+/** `/app` is wherever the person's own pages begin. */
+function GoHome() {
+  const session = useSession();
+  const home = () => {
+    const user = session.user();
+    return user === undefined ? undefined : user === null ? "/login" : homeOf(user);
+  };
+  return <Show when={home()}>{(page) => <Navigate href={page()} />}</Show>;
+}

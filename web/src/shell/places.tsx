@@ -1,0 +1,28 @@
+import Bell from "lucide-solid/icons/bell";
+import KeyRound from "lucide-solid/icons/key-round";
+import LayoutDashboard from "lucide-solid/icons/layout-dashboard";
+import Settings from "lucide-solid/icons/settings";
+import type { Component } from "solid-js";
+import type { Role } from "../../../schemas/users.ts";
+import type { AppTexts } from "../text/app/texts.ts";
+
+interface RolePlace {
+  readonly href: string;
+  readonly text: keyof AppTexts;
+  readonly icon: Component<{ class?: string }>;
+  /** After `g`: the key that goes there. */
+  readonly key: string;
+  readonly below?: boolean;
+}
+
+const NOTIFICATIONS: RolePlace = { href: "/settings/notifications", text: "notifications", icon: Bell, key: "n" };
+const KEYS: RolePlace = { href: "/settings/api-keys", text: "apiKeys", icon: KeyRound, key: "k" };
+const SETTINGS: RolePlace = { href: "/settings/profile", text: "settings", icon: Settings, key: "s" };
+const overviewOf = (role: Role): RolePlace => ({ href: `/${role}`, text: "overview", icon: LayoutDashboard, key: "o" });
+
+/** Where each role can go: what is built, in the order of use. */
+export const PLACES: Readonly<Record<Role, readonly RolePlace[]>> = {
+  influencer: [overviewOf("influencer"), NOTIFICATIONS, SETTINGS],
+  merchant: [overviewOf("merchant"), KEYS, NOTIFICATIONS, SETTINGS],
+  admin: [overviewOf("admin"), NOTIFICATIONS, SETTINGS],
+};

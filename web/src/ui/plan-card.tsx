@@ -1,0 +1,27 @@
+import type { JSX } from "solid-js";
+import { CheckList } from "./check-list.tsx";
+
+/** One plan: its price, what it allows, and the way in. */
+export function PlanCard(props: {
+  name: string;
+  text: string;
+  price: string;
+  period: string;
+  points: readonly string[];
+  action?: JSX.Element;
+}) {
+  return (
+    <article class="grid grid-rows-[auto_auto_1fr_auto] gap-4 rounded-lg border border-line bg-surface p-5">
+      <div class="grid gap-0.5">
+        <h3 class="font-semibold">{props.name}</h3>
+        <p class="text-sm text-ink-soft">{props.text}</p>
+      </div>
+      <p class="flex flex-wrap items-baseline gap-x-2">
+        <bdi class="amount display-type text-xl">{props.price}</bdi>
+        <span class="text-sm text-ink-soft">{props.period}</span>
+      </p>
+      <CheckList small points={props.points} />
+      {props.action}
+    </article>
+  );
+}
