@@ -53,14 +53,14 @@ const metadata = z
 
 export const reportConversion = z
   .object({
-    orderId,
-    clickToken: z.string().max(200).nullish(),
-    couponCode: z.string().max(64).nullish(),
-    amountMinor,
+    orderId: orderId.describe("The shop's own order id, unique among its orders"),
+    clickToken: z.string().max(200).nullish().describe("What the click brought as `sys_click`"),
+    couponCode: z.string().max(64).nullish().describe("Whatever its case; a code wins over a click"),
+    amountMinor: amountMinor.describe("The amount that commissions count on, in the currency's minor unit"),
     currency,
-    payment: z.enum(PAYMENTS),
+    payment: z.enum(PAYMENTS).describe("`cod`: cash on delivery, earned when it is collected"),
     status: z.enum(ORDER_STATUSES).default("placed"),
-    occurredAt: instant.optional(),
+    occurredAt: instant.optional().describe("When it was ordered; now unless told, and never in the future"),
     items: z
       .array(
         z.object({
@@ -79,18 +79,21 @@ export const reportConversion = z
         city: z.string().max(80).nullish(),
       })
       .optional(),
-    metadata: metadata.optional(),
+    metadata: metadata.optional().describe("Your own, flat: at most 20 keys and 4 KB"),
   })
   .meta({ id: "ReportConversion" });
 export type ReportConversion = z.infer<typeof reportConversion>;
 
 export const recordOrderEvent = z
   .object({
-    eventId: printable,
-    status: z.enum([...ORDER_STATUSES, "refunded"]).optional(),
+    eventId: printable.describe("Your own id of the event: told twice, it counts once"),
+    status: z
+      .enum([...ORDER_STATUSES, "refunded"])
+      .optional()
+      .describe("`refunded` gives back the rest"),
     occurredAt: instant.optional(),
     refund: z.object({ id: printable, amountMinor }).optional(),
-    refundMinor: amountMinor.optional(),
+    refundMinor: amountMinor.optional().describe("A refund whose id is the event's"),
   })
   .refine((event) => event.status || event.refund || event.refundMinor, {
     path: ["status"],

@@ -9,6 +9,9 @@ export const amountMinor = z.int().min(1).max(AMOUNT_MAX_MINOR);
 /** Basis points, 0 to 5000 (money.md). */
 export const rateBps = z.int().min(0).max(RATE_MAX_BPS);
 /** An ISO 4217 code of List One, upper case. */
-export const currency = z.string().refine((code) => Object.hasOwn(CURRENCY_EXPONENTS, code), {
-  params: { code: "currency.unknown" },
-});
+export const currency = z
+  .string()
+  .refine((code) => Object.hasOwn(CURRENCY_EXPONENTS, code), {
+    params: { code: "currency.unknown" },
+  })
+  .describe("An ISO 4217 code, upper case");

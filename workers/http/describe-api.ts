@@ -10,6 +10,7 @@ import { SECURITY_SCHEMES } from "./security-schemes.ts";
 import { problemTexts } from "./text/texts.ts";
 
 const DEVELOPMENT_ONLY = /^\/dev\//;
+const METHODS = ["get", "post", "put", "patch", "delete"] as const;
 
 /** The OpenAPI 3.1 document of these routes: every one that is `documented`, from the schemas its validators check. */
 export async function describeApi(routes: readonly RouterRoute[], info: ApiDocument["info"]): Promise<ApiDocument> {
@@ -26,12 +27,13 @@ export async function describeApi(routes: readonly RouterRoute[], info: ApiDocum
       tags: Object.entries(API_TAGS).map(([name, description]) => ({ name, description })),
     },
   });
-  return { ...drafted, paths: pathsOf(drafted), components: await componentsOf(drafted) };
+  const paths = pathsOf(drafted);
+  return { ...drafted, ...tagGroupsOf(paths), paths, components: await componentsOf(drafted) };
 }
 
 function pathsOf({ paths }: ApiDocument): ApiDocument["paths"] {
   const methodsOf = (path: string, item: ApiDocument["paths"][string]) =>
-    (["get", "post", "put", "patch", "delete"] as const).flatMap((method) => {
+    METHODS.flatMap((method) => {
       const operation = item[method];
       return operation?.summary ? [[method, describeOperation(path, method, operation)] as const] : [];
     });
@@ -41,6 +43,12 @@ function pathsOf({ paths }: ApiDocument): ApiDocument["paths"] {
       .filter(([, operations]) => operations.length > 0)
       .map(([path, operations]) => [path, Object.fromEntries(operations)]),
   );
+}
+
+// ReDoc shows a page for each tag of the list, an empty one too.
+function tagGroupsOf(paths: ApiDocument["paths"]): object {
+  const used = new Set(Object.values(paths).flatMap((item) => METHODS.flatMap((method) => item[method]?.tags ?? [])));
+  return { "x-tagGroups": [{ name: "Operations", tags: Object.keys(API_TAGS).filter((tag) => used.has(tag)) }] };
 }
 
 async function componentsOf({ components }: ApiDocument): Promise<ApiDocument["components"]> {
@@ -80,8 +88,8 @@ const PARAMETERS = {
   "Idempotency-Key": {
     in: "header",
     name: "Idempotency-Key",
-    description: "1 to 255 visible characters of your own: the same key and body get the same answer again.",
+    description:
+      "1 to 255 visible characters of your own, a new one for each write: the same key and body get the same answer again.",
     schema: { type: "string", maxLength: 255 },
-    example: "order-1001-report",
   },
 } as const;

@@ -13,6 +13,8 @@ type Answers = NonNullable<Operation["responses"]>;
 const ANYWHERE: readonly ProblemCode[] = ["address.denied", "rate.limited"];
 const ANSWER_TEXTS: Readonly<Record<string, string>> = { 200: "Done", 201: "Created" };
 const UNCOUNTED_TAG = "Health";
+const TOO_MANY = "429";
+const LIMIT_HEADERS = ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"];
 
 /** One operation as the document shows it: what its guards, its validators and its route each said of it, put together. */
 export function describeOperation(path: string, method: string, drafted: Operation): Operation {
@@ -89,14 +91,18 @@ function merged(answers: Answers, problems: ReturnType<typeof problemAnswers>): 
   return { ...problems, ...Object.fromEntries(shared) };
 }
 
+// Every answer has them; said once for what succeeds and once for what came too often, a reader sees the rest.
 function withHeaders(answers: Answers, isCounted: boolean): Answers {
-  const limits = ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"];
   return Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => {
-      const names = ["X-Request-ID", ...(isCounted ? limits : []), ...(status === "429" ? ["Retry-After"] : [])];
-      const headers = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
       const description = ("description" in answer && answer.description) || ANSWER_TEXTS[status] || "Done";
-      return [status, { ...answer, description, headers }];
+      const names = [
+        ...(status < "300" ? ["X-Request-ID"] : []),
+        ...(isCounted && (status < "300" || status === TOO_MANY) ? LIMIT_HEADERS : []),
+        ...(status === TOO_MANY ? ["Retry-After"] : []),
+      ];
+      const headers = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]));
+      return [status, { ...answer, description, ...(names.length > 0 ? { headers } : {}) }];
     }),
   );
 }

@@ -44,12 +44,15 @@ export function securityOf({ credentials = [], scope }: DocumentPart, method: st
 
 /** Who may call, in words. */
 export function accessText(part: DocumentPart): string {
-  if (part.credentials?.length === 0) return "Open to all.";
+  const { credentials = [] } = part;
+  if (credentials.length === 0) return "Open to all.";
   const persons = [...(part.roles ?? []), ...(part.adminScopes ? ["admin"] : [])];
   const who = persons.length > 0 ? [`For: ${persons.join(", ")}.`] : [];
   const scope = part.scope && part.scope !== KEPT_FROM_KEYS ? [`An API key needs the scope \`${part.scope}\`.`] : [];
   const staff = part.adminScopes ? [`Staff need the scope ${listed([...part.adminScopes, "owner"])}.`] : [];
-  return [...who, ...scope, ...staff].join(" ");
+  const person =
+    credentials.includes("apiKey") || part.adminScopes ? [] : ["For a person who has signed in: no API key."];
+  return [...who, ...person, ...scope, ...staff].join(" ");
 }
 
 const listed = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(" or ");

@@ -1,6 +1,17 @@
+const GUIDE = "/redoc";
+/** Where the part of the guide begins that a reader needs, but not to try a request. */
+const FURTHER = "## Money";
+
+const answer = await fetch("/openapi.json");
+const spec = await answer.json();
+const [needed] = spec.info.description.split(FURTHER);
+const used = new Set(spec["x-tagGroups"].flatMap(({ tags }) => tags));
+spec.tags = spec.tags.filter(({ name }) => used.has(name));
+spec.info.description = `${needed}Money, lists, idempotency, errors and rate limits: [read the guide](${GUIDE}).`;
+
 // The key typed under "Authorize" stays in this tab: nothing is kept in the browser.
 globalThis.SwaggerUIBundle({
-  url: "/openapi.json",
+  spec,
   dom_id: "#api",
   layout: "BaseLayout",
   deepLinking: true,
@@ -9,7 +20,6 @@ globalThis.SwaggerUIBundle({
   displayRequestDuration: true,
   filter: true,
   persistAuthorization: false,
-  tryItOutEnabled: false,
   // No badge of a foreign validator.
   validatorUrl: null,
   syntaxHighlight: { theme: "agate" },

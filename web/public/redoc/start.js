@@ -9,6 +9,7 @@ globalThis.Redoc.init(
     sortTagsAlphabetically: false,
     hideHostname: true,
     theme: {
+      spacing: { sectionVertical: 20 },
       colors: { primary: { main: "#3b46c4" }, text: { primary: "#2a2520" } },
       sidebar: { backgroundColor: "#fbf8f3", textColor: "#2a2520" },
       rightPanel: { backgroundColor: "#262a4f" },

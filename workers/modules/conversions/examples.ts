@@ -32,11 +32,11 @@ export const conversionExample: Conversion = {
   collectedAt: null,
   occurredAt: "2026-11-23T09:00:00.000Z",
   attribution: {
-    by: "click",
-    reason: "click_valid",
+    by: "coupon",
+    reason: "coupon_valid",
     linkId: "lnk_01kaqh9a1bf3v8zc0m5n6p7q8r",
     influencerId: "usr_01kaqh2m4nf3v8zc0m5n6p7q8r",
-    lost: [{ by: "coupon", reason: "weaker_touch", linkId: "lnk_01kaqh9a1bf3v8zc0m5n6p7q8r" }],
+    lost: [{ by: "click", reason: "weaker_touch", linkId: "lnk_01kaqh9a1bf3v8zc0m5n6p7q8r" }],
   },
   commission: {
     id: "com_01kaqhb0d3f2t8x4k6m7n8p9qb",

@@ -6,7 +6,7 @@ export function apiGuide(limits: readonly LimitRow[], supportEmail: string): str
   const rows = limits.map(([caller, perMinute]) => `| ${caller} | ${perMinute} |`).join("\n");
   return [
     INTRODUCTION,
-    AUTHENTICATION,
+    PROOF,
     MONEY,
     LISTS,
     IDEMPOTENCY,
@@ -31,7 +31,7 @@ was, follows it until the cash is really collected, and computes the commission 
 
 Requests and answers are JSON (\`Content-Type: application/json\`). Times are ISO 8601 in UTC.`;
 
-const AUTHENTICATION = `## Authentication
+const PROOF = `## Proving who you are
 
 | who | how |
 |---|---|
