@@ -45,7 +45,11 @@ export class Visitor {
     const text = await response.text();
     await waitOnExecutionContext(executionCtx);
     this.#keep(response);
-    return { status: response.status, headers: response.headers, body: parsed<T>(text) };
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: parsed<T>(/json/.test(response.headers.get("Content-Type") ?? "") ? text : ""),
+    };
   }
 
   #keep(response: Response): void {

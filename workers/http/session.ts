@@ -22,19 +22,10 @@ const ACCESS_TOKEN = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
  */
 export function session(scope: ApiScope) {
   const guard = createMiddleware<AppTypes>(async function session(c, next) {
-    const ctx = c.get("ctx");
-    const actor = await actorOf(c);
-    await enforceLimit(c, limitNameOf(c, actor), clientOf(actor));
-    if (actor.via.kind === "key" && !actor.via.scopes.includes(scope)) throw new Forbidden("key.scope_missing");
-    requireSecondFactor(actor);
-    c.set("ctx", { ...ctx, actor });
+    await admit(c, await actorOf(c), scope);
     await next();
   });
-  return describeGuard(guard, {
-    credentials: ["apiKey", "accessToken", "cookies"],
-    scope,
-    problems: [...SESSION_PROBLEMS, "key.invalid", "key.scope_missing", "totp.obligatory"],
-  });
+  return describeGuard(guard, keyOrSession(scope));
 }
 
 /**
@@ -57,23 +48,35 @@ export const signedInOnly = createMiddleware<AppTypes>(async function session(c,
  */
 export function sessionProvenByCommit(scope: ApiScope) {
   const guard = createMiddleware<AppTypes>(async function session(c, next) {
-    const ctx = c.get("ctx");
     const authorization = c.req.header("Authorization");
-    const { actor, isRecalled, forget } = await recallKey(ctx, authorization);
-    await enforceLimit(c, limitNameOf(c, actor), clientOf(actor));
-    if (actor.via.kind !== "key" || !actor.via.scopes.includes(scope)) throw new Forbidden("key.scope_missing");
-    c.set("ctx", { ...ctx, actor, ...(isRecalled ? { recalledKeyId: actor.via.keyId } : {}) });
+    if (authorization === undefined || ACCESS_TOKEN.test(authorization)) {
+      await admit(c, await actorOf(c), scope);
+      return next();
+    }
+    const { actor, isRecalled, forget } = await recallKey(c.get("ctx"), authorization);
+    await admit(c, actor, scope);
+    if (isRecalled && actor.via.kind === "key") c.set("ctx", { ...c.get("ctx"), recalledKeyId: actor.via.keyId });
     await next();
     if (!isRecalled || !(c.error instanceof Unauthorized)) return;
     forget();
-    await authenticateKey(ctx, authorization);
+    await authenticateKey(c.get("ctx"), authorization);
   });
-  return describeGuard(guard, {
-    credentials: ["apiKey"],
-    scope,
-    problems: ["session.missing", "key.invalid", "key.scope_missing", "account.suspended"],
-  });
+  return describeGuard(guard, keyOrSession(scope));
 }
+
+// Counted, allowed, and from here on the one who acts.
+async function admit(c: HonoContext<AppTypes>, actor: UserActor, scope: ApiScope): Promise<void> {
+  await enforceLimit(c, limitNameOf(c, actor), clientOf(actor));
+  if (actor.via.kind === "key" && !actor.via.scopes.includes(scope)) throw new Forbidden("key.scope_missing");
+  requireSecondFactor(actor);
+  c.set("ctx", { ...c.get("ctx"), actor });
+}
+
+const keyOrSession = (scope: ApiScope): DocumentPart => ({
+  credentials: ["apiKey", "accessToken", "cookies"],
+  scope,
+  problems: [...SESSION_PROBLEMS, "key.invalid", "key.scope_missing", "totp.obligatory"],
+});
 
 const SESSION_PROBLEMS: NonNullable<DocumentPart["problems"]> = [
   "session.missing",
