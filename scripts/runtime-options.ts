@@ -16,6 +16,8 @@ export interface RuntimeChoices {
   readonly secrets: LocalSecrets;
   /** What people type; APP_URL and LINKS_URL follow it. */
   readonly baseUrl: string;
+  /** How many times the limits of production a client may spend; tests and benches raise it. */
+  readonly rateLimitFactor?: number | undefined;
   readonly onLog: (line: LogLine) => void;
   readonly onRestart?: () => void;
   /** Serves Workers on ports of their own too, without the assets router in front, as links is in production. */
@@ -50,9 +52,10 @@ export function localWorker(name: keyof typeof CONFIG_OF, folder: string, choice
 }
 
 /** The Worker with the secrets of this state and the addresses of this run. */
-export function withState(worker: WorkerOptions, { secrets, baseUrl }: RuntimeChoices): WorkerOptions {
-  const urls = { APP_URL: baseUrl, LINKS_URL: `${baseUrl}/r` };
-  return { ...worker, bindings: { ...vars.parse(worker.bindings), ...secrets, ...urls } };
+export function withState(worker: WorkerOptions, choices: RuntimeChoices): WorkerOptions {
+  const { secrets, baseUrl, rateLimitFactor = 1 } = choices;
+  const run = { APP_URL: baseUrl, LINKS_URL: `${baseUrl}/r`, RATE_LIMIT_FACTOR: String(rateLimitFactor) };
+  return { ...worker, bindings: { ...vars.parse(worker.bindings), ...secrets, ...run } };
 }
 
 /** A Worker of `build/` with the bindings of its wrangler file. */

@@ -26,9 +26,10 @@ export interface Server {
 }
 
 // Everything but the port; what the state keeps is the same whoever serves it.
-async function choicesOf({ stateDir, port }: Settings, onLog: RuntimeChoices["onLog"]) {
+async function choicesOf({ stateDir, port, rateLimitFactor }: Settings, onLog: RuntimeChoices["onLog"]) {
   const secrets = await readLocalSecrets(stateDir);
-  return { storageDir: path.join(stateDir, "state/v3"), secrets, baseUrl: `http://localhost:${port}`, onLog };
+  const baseUrl = `http://localhost:${port}`;
+  return { storageDir: path.join(stateDir, "state/v3"), secrets, baseUrl, rateLimitFactor, onLog };
 }
 
 /** Migrates a state and seeds it if it is empty, serving nobody: for `npm run dev`, whose server is wrangler's. */
@@ -41,7 +42,8 @@ export async function prepareOnly(settings: Settings): Promise<DemoFile> {
 }
 
 /** Runs the built Workers on one port and one state: migrated and seeded before the port answers. */
-export async function startServer({ port, stateDir }: Settings): Promise<Server> {
+export async function startServer(settings: Settings): Promise<Server> {
+  const { port, stateDir } = settings;
   await claimState(stateDir, port);
   try {
     if (await isPortTaken(port)) {
@@ -50,7 +52,7 @@ export async function startServer({ port, stateDir }: Settings): Promise<Server>
       );
     }
     const log = await openServerLog(stateDir);
-    const choices = await choicesOf({ port, stateDir }, log.write);
+    const choices = await choicesOf(settings, log.write);
     const demo = await prepareState(stateDir, { ...choices, port: await freePort() });
     const mf = await openRuntime(stateDir, { ...choices, port });
     const platform = await mf.getWorker(PLATFORM);

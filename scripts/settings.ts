@@ -27,16 +27,19 @@ export function toolEnvironment(): NodeJS.ProcessEnv {
 export interface Settings {
   readonly port: number;
   readonly stateDir: string;
+  /** RATE_LIMIT_FACTOR: limits are this many times those of production; 1 unless tests and benches say otherwise. */
+  readonly rateLimitFactor?: number;
 }
 
 /** A fault of the person who runs a command: told in one line, without a stack. */
 export class Refusal extends Error {}
 
-/** Reads PORT (default 8787; 0 takes a free one) and STATE_DIR (default `.wrangler`). */
+/** Reads PORT (default 8787; 0 takes a free one), STATE_DIR (default `.wrangler`) and RATE_LIMIT_FACTOR (default 1). */
 export async function readSettings(env: NodeJS.ProcessEnv): Promise<Settings> {
   const port = Number(env.PORT || 8787);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Refusal(`PORT is not a port number: ${env.PORT}`);
-  return { port: port === 0 ? await freePort() : port, stateDir: stateDirOf(env) };
+  const rateLimitFactor = Number(env.RATE_LIMIT_FACTOR || 1);
+  return { port: port === 0 ? await freePort() : port, stateDir: stateDirOf(env), rateLimitFactor };
 }
 
 export function stateDirOf(env: NodeJS.ProcessEnv): string {

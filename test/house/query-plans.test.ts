@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import type { Role } from "../../schemas/users.ts";
 import type { Actor } from "../../workers/core/actor.ts";
 import { openCoreDb } from "../../workers/db/client.ts";
 import { listLinks } from "../../workers/modules/affiliation/queries.ts";
@@ -11,16 +12,17 @@ import {
 import { listConversions, listEvents } from "../../workers/modules/conversions/queries.ts";
 import { listLedgerEntries } from "../../workers/modules/ledger/queries.ts";
 import { listDueMailIds } from "../../workers/modules/mail/queries.ts";
+import { getCacheReport, listAddressRules, listLivingRules } from "../../workers/modules/operations/queries.ts";
 import { listDueWork, listOpenWorkIds } from "../../workers/modules/outbox/queries.ts";
 import { getIntake } from "../../workers/modules/tracking/queries.ts";
 import type { Context } from "../../workers/platform/context.ts";
 import { contextOf } from "../support/world.ts";
 
-const user = (role: "merchant" | "influencer"): Actor => ({
+const user = (role: Role): Actor => ({
   role,
   id: `usr_${role}`,
   locale: "fr",
-  adminScopes: [],
+  adminScopes: role === "admin" ? ["owner"] : [],
   via: { kind: "key", keyId: "k", scopes: [] },
 });
 const page = { limit: 50, cursor: "zzz" };
@@ -53,6 +55,7 @@ const FULL_SCAN = /^SCAN (?!json_each|value|mark|VIRTUAL|CONSTANT|e\b|terms\b|\(
 describe("no list reads a table from end to end", () => {
   const merchant = user("merchant");
   const influencer = user("influencer");
+  const owner = user("admin");
   it.each<[string, (ctx: Context) => Promise<unknown>, Actor]>([
     ["a merchant's conversions", (ctx) => listConversions(ctx, page), merchant],
     ["an influencer's conversions", (ctx) => listConversions(ctx, page), influencer],
@@ -69,6 +72,9 @@ describe("no list reads a table from end to end", () => {
     ["work due in the outbox", (ctx) => Promise.resolve(listDueWork(ctx, 10)), merchant],
     ["mails due", (ctx) => listDueMailIds(ctx, 10), merchant],
     ["open work of a subject", (ctx) => listOpenWorkIds(ctx, "commission.due", "cnv_x"), merchant],
+    ["address rules", (ctx) => listAddressRules(ctx, page), owner],
+    ["address rules in force", (ctx) => listLivingRules(ctx), owner],
+    ["the cache's counts of a week", (ctx) => getCacheReport(ctx), owner],
     [
       "order intake",
       (ctx) => getIntake(ctx, { merchantId: "m", orderId: "o", linkNumber: 1, couponCode: "C" }),

@@ -10,6 +10,7 @@ export interface AppTypes {
     /** How the caller stands with the tightest limit that counted the request. */
     rateLimit?: Verdict;
     isAddressCounted?: boolean;
+    isLimiterDown?: boolean;
     /** The caller's network is on the list of those that are not counted by address. */
     isAddressAllowed?: boolean;
   };

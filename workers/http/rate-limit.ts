@@ -70,7 +70,7 @@ export function addressOf(c: HonoContext<AppTypes>): string {
 export const rateLimits = createMiddleware<AppTypes>(async function rateLimits(c, next) {
   await next();
   try {
-    if (c.get("rateLimit") === undefined) await enforceAnonymousLimit(c);
+    if (c.get("rateLimit") === undefined && !c.get("isLimiterDown")) await enforceAnonymousLimit(c);
   } catch (failure) {
     if (failure instanceof Error) c.res = answerProblem(failure, c);
   }
@@ -103,6 +103,7 @@ async function verdictOf(c: HonoContext<AppTypes>, name: LimitName, client: stri
     if (isTighter(verdict, c.get("rateLimit"))) c.set("rateLimit", verdict);
     return verdict;
   } catch (failure) {
+    c.set("isLimiterDown", true);
     ctx.log("warn", "rate limiter unreachable", { limit: name, requestId: ctx.requestId, error: String(failure) });
     if (limit.whenUnreachable === "refuse") throw new Unavailable("server.unavailable");
     return undefined;
@@ -115,7 +116,7 @@ function isTighter(verdict: Verdict, before: Verdict | undefined): boolean {
 
 // A development runtime may raise every limit for benches and tests; parseConfig holds production at 1.
 function raised(limit: RateLimit, factor: number): RateLimit {
-  return factor === 1 ? limit : { ...limit, max: limit.max * factor, lotMax: Math.ceil((limit.lotMax * factor) / 10) };
+  return factor === 1 ? limit : { ...limit, max: limit.max * factor, lotMax: limit.lotMax * factor };
 }
 
 const isRead = (c: HonoContext<AppTypes>) => c.req.method === "GET" || c.req.method === "HEAD";

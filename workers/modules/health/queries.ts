@@ -8,6 +8,7 @@ export async function checkParts(ctx: Context): Promise<Health> {
     clicks: () => ctx.clicks.prepare("SELECT 1").first(),
     kv: () => ctx.linksKv.get("health"),
     files: () => ctx.files.head("health"),
+    queue: () => ctx.clicksQueue.metrics(),
   };
   const parts = Object.fromEntries(
     await Promise.all(Object.entries(questions).map(async ([name, ask]) => [name, await timed(ctx, ask)] as const)),

@@ -9,7 +9,7 @@ const ok = { status: "ok", durationMs: 2 } as const;
 const example: Health = {
   status: "ok",
   version: "0.1.0",
-  parts: { core: ok, clicks: ok, kv: ok, files: { status: "ok", durationMs: 5 } },
+  parts: { core: ok, clicks: ok, kv: ok, files: { status: "ok", durationMs: 5 }, queue: ok },
 };
 const failing: Health = {
   ...example,
