@@ -13,7 +13,16 @@ const SIGNING_IN = [
   "login",
   "refresh",
 ].map((path) => `POST /api/auth/${path}`);
-const OPEN = [...SIGNING_IN, ...DEVELOPMENT, "GET /liveness", "GET /readiness", "GET /health", "GET /openapi.json"];
+const CATALOGUE = ["GET /api/products/categories"];
+const OPEN = [
+  ...SIGNING_IN,
+  ...DEVELOPMENT,
+  ...CATALOGUE,
+  "GET /liveness",
+  "GET /readiness",
+  "GET /health",
+  "GET /openapi.json",
+];
 // Their answers hold secrets, which must not be kept for a repeated key; none of them does harm when it comes twice.
 const OF_THE_PERSON = /^(POST|PUT|PATCH|DELETE) \/api\/(auth|users)\//;
 

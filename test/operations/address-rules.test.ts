@@ -149,9 +149,9 @@ describe("the cache report", () => {
     const day = Math.floor(Date.now() / 86_400_000);
     const count = env.CORE_DB.prepare("INSERT INTO cache_counts VALUES (?, ?, ?, ?, ?)");
     await env.CORE_DB.batch([
-      count.bind("plans", day, 90, 5, 0),
-      count.bind("plans", day - 1, 5, 0, 0),
-      count.bind("plans", day - 30, 9_999, 0, 0),
+      count.bind(day, "plans", 90, 5, 0),
+      count.bind(day - 1, "plans", 5, 0, 0),
+      count.bind(day - 30, "plans", 9_999, 0, 0),
     ]);
     const report = await (await ask("/api/admin/operations/cache", { key: admin.apiKey })).json<CacheReport>();
     expect(report.data).toContainEqual({ name: "plans", hits: 95, misses: 5, stale: 0, hitBps: 9_500 });

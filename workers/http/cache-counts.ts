@@ -27,8 +27,8 @@ export async function flushCacheCounts(ctx: Context): Promise<void> {
   if (rows.length === 0) return;
   const day = casablancaDay(ctx.now());
   await commit(ctx, [
-    sql`INSERT INTO cache_counts (name, day, hits, misses, stale)
-      SELECT value ->> 0, ${day}, value ->> 1, value ->> 2, value ->> 3 FROM json_each(${JSON.stringify(rows)}) WHERE true
-      ON CONFLICT (name, day) DO UPDATE SET hits = hits + excluded.hits, misses = misses + excluded.misses, stale = stale + excluded.stale`,
+    sql`INSERT INTO cache_counts (day, name, hits, misses, stale)
+      SELECT ${day}, value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(${JSON.stringify(rows)}) WHERE true
+      ON CONFLICT (day, name) DO UPDATE SET hits = hits + excluded.hits, misses = misses + excluded.misses, stale = stale + excluded.stale`,
   ]);
 }

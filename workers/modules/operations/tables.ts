@@ -16,11 +16,11 @@ export type AddressRuleRow = typeof addressRules.$inferSelect;
 export const cacheCounts = sqliteTable(
   "cache_counts",
   {
-    name: text("name").notNull(),
     day: integer("day").notNull(),
+    name: text("name").notNull(),
     hits: integer("hits").notNull(),
     misses: integer("misses").notNull(),
     stale: integer("stale").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.name, table.day] })],
+  (table) => [primaryKey({ columns: [table.day, table.name] })],
 );
