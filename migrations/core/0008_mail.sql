@@ -19,6 +19,7 @@ CREATE TABLE mails (
   CONSTRAINT queued_mails_can_be_sent CHECK (state <> 'queued' OR (recipient_sealed IS NOT NULL AND values_sealed IS NOT NULL))
 ) STRICT;
 CREATE INDEX mails_without_an_end ON mails (next_attempt_at) WHERE state = 'queued';
+CREATE INDEX mails_by_age ON mails (created_at);
 CREATE INDEX mails_not_forgotten ON mails (created_at) WHERE values_sealed IS NOT NULL;
 
 CREATE TRIGGER mails_move_forward BEFORE UPDATE OF state ON mails

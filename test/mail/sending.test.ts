@@ -96,7 +96,7 @@ describe("a queued mail", () => {
     expect(await rowOf(id)).toMatchObject({ state: "sent", recipient_sealed: null, values_sealed: null });
   });
 
-  it("that was captured is forgotten after seven days", async () => {
+  it("that was captured is forgotten after seven days, and its row deleted after ninety", async () => {
     const ctx = world(noting([], true).email);
     const [sent, waiting] = [await queued(ctx), await queued(ctx)];
     await sendMail(ctx, sent);
@@ -105,6 +105,8 @@ describe("a queued mail", () => {
     await forgetOldRows(systemContext({ now: () => Date.now() + 8 * DAY_MS }));
     expect(await rowOf(sent)).toMatchObject({ recipient_sealed: null, values_sealed: null });
     expect((await rowOf(waiting))?.values_sealed).not.toBeNull();
+    await forgetOldRows(systemContext({ now: () => Date.now() + 91 * DAY_MS }));
+    expect([await rowOf(sent), (await rowOf(waiting))?.state]).toEqual([null, "queued"]);
   });
 });
 

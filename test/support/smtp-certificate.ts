@@ -1,4 +1,15 @@
-/** A certificate for `localhost` that nobody trusts, and its key: of no use outside these tests. */
+/** An authority that nobody trusts unless told to, and the certificate it gave `localhost`, with its key: of no use outside these tests. */
+export const TEST_AUTHORITY = `-----BEGIN CERTIFICATE-----
+MIIBejCCASGgAwIBAgIUT9VoCUTh8SwMXWJ3bb1TvU1uM/0wCgYIKoZIzj0EAwIw
+EjEQMA4GA1UEAwwHVGVzdCBDQTAgFw0yNjExMjUwMzE2NTJaGA8yMTI2MTEwMTAz
+MTY1MlowEjEQMA4GA1UEAwwHVGVzdCBDQTBZMBMGByqGSM49AgEGCCqGSM49AwEH
+A0IABPrr8tT1bm9lUMl2L5Gr5QRyHW4WcKeI/LK5q6GfGy+DzQS18wziLHZ6JLjN
+3urv2PmDe53lz/Pogq7C1ZvqEN+jUzBRMB0GA1UdDgQWBBTtfAYaN/rOXy72Z6tY
+Y4XYGelVYTAfBgNVHSMEGDAWgBTtfAYaN/rOXy72Z6tYY4XYGelVYTAPBgNVHRMB
+Af8EBTADAQH/MAoGCCqGSM49BAMCA0cAMEQCIExI03NZ5dW0dqWDAJCkyTZs9riU
+9dzUSlVgiPQBsdfSAiAhRV9WJEYhuaNOFBXlp72kRx9wfH1L5vO2DzmaoScFig==
+-----END CERTIFICATE-----`;
+
 export const TEST_CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBojCCAUigAwIBAgIUQuBxB7c7nuh4M5y3kx7wmrNnasYwCgYIKoZIzj0EAwIw
 EjEQMA4GA1UEAwwHVGVzdCBDQTAgFw0yNjExMjUwMzE2NTJaGA8yMTI2MTEwMTAz

@@ -40,7 +40,13 @@ const sessions: SmtpSession[] = [];
 const busyOnce = new Set<string>();
 
 /** Starts the servers for the whole test project; each test finds its own sessions by an address only it uses. */
-export default async function startSmtpServers(project: TestProject): Promise<() => Promise<void>> {
+export default async function startForProject(project: TestProject): Promise<() => Promise<void>> {
+  const { ports, close } = await startSmtpServers();
+  project.provide("smtp", ports);
+  return close;
+}
+
+export async function startSmtpServers(): Promise<{ ports: SmtpPorts; close(): Promise<void> }> {
   const servers: Server[] = [];
   const ports: SmtpPorts = { plain: 0, loginOnly: 0, encrypted: 0, mute: 0, hangUp: 0, babble: 0, control: 0 };
   for (const [name, traits] of Object.entries(LISTENERS)) {
@@ -54,8 +60,8 @@ export default async function startSmtpServers(project: TestProject): Promise<()
   });
   servers.push(control);
   ports.control = await listen(control);
-  project.provide("smtp", ports);
-  return async () => void (await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed)))));
+  const closed = (server: Server) => new Promise((resolve) => server.close(resolve));
+  return { ports, close: async () => void (await Promise.all(servers.map(closed))) };
 }
 
 async function listen(server: Server): Promise<number> {

@@ -20,7 +20,7 @@ export async function forgetOldRows(ctx: Context): Promise<void> {
   const before = (days: number) => ctx.now() - days * DAY_MS;
   await commit(ctx, [
     forgetPhones(ctx),
-    forgetMails(ctx),
+    ...forgetMails(ctx),
     ...forgetOldSignIns(ctx),
     sql`DELETE FROM idempotency_keys WHERE created_at < ${before(IDEMPOTENCY_DAYS)}`,
     sql`DELETE FROM outbox WHERE done_at IS NOT NULL AND created_at < ${before(OUTBOX_DAYS)}`,

@@ -4,6 +4,7 @@ import type { MailRow, MailState } from "./tables.ts";
 const MINUTE_MS = 60_000;
 export const ATTEMPTS_MAX = 8;
 export const FORGET_AFTER_MS = 7 * DAY_MS;
+export const DELETE_AFTER_MS = 90 * DAY_MS;
 
 // How long one attempt may take at most before the mail counts as not sent and is tried again.
 const CLAIM_MS = 5 * MINUTE_MS;

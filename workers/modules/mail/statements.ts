@@ -5,7 +5,7 @@ import { guarded, type Nudging, type Statement } from "../../db/commit.ts";
 import { insertRow } from "../../db/insert-row.ts";
 import type { Context } from "../../platform/context.ts";
 import type { Filled, MailTemplate } from "./mail-values.ts";
-import { claimedUntil, FORGET_AFTER_MS } from "./rules.ts";
+import { claimedUntil, DELETE_AFTER_MS, FORGET_AFTER_MS } from "./rules.ts";
 import { type MailRow, mails } from "./tables.ts";
 
 export const RECIPIENT = "mail_recipient";
@@ -66,14 +66,17 @@ export function mailFailed(ctx: Context, claimed: MailRow, lastError: string): S
   return moveMail(ctx, claimed, { state: "failed", lastError });
 }
 
-/** Forgets what old mails said and to whom; the rows stay. */
-export function forgetMails(ctx: Context): Statement {
-  return ctx.db.orm
-    .update(mails)
-    .set(FORGOTTEN)
-    .where(
-      and(isNotNull(mails.valuesSealed), lt(mails.createdAt, ctx.now() - FORGET_AFTER_MS), ne(mails.state, "queued")),
-    );
+/** Forgets what old mails said and to whom, and in the end that there were any. */
+export function forgetMails(ctx: Context): Statement[] {
+  const isEnded = ne(mails.state, "queued");
+  const isOlderThan = (ms: number) => lt(mails.createdAt, ctx.now() - ms);
+  return [
+    ctx.db.orm
+      .update(mails)
+      .set(FORGOTTEN)
+      .where(and(isNotNull(mails.valuesSealed), isOlderThan(FORGET_AFTER_MS), isEnded)),
+    ctx.db.orm.delete(mails).where(and(isOlderThan(DELETE_AFTER_MS), isEnded)),
+  ];
 }
 
 // The number of attempts is the version: an attempt that took longer than its claim changes nothing any more.
