@@ -1,3 +1,4 @@
+import "./zod-without-eval.ts";
 import { render } from "solid-js/web";
 import { App } from "./app.tsx";
 import "./style/app.css";

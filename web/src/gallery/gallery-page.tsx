@@ -1,5 +1,40 @@
+import { keepTitle } from "../page-title.ts";
+import { Brand } from "../ui/brand.tsx";
+import { LanguageMenu } from "../ui/language-menu.tsx";
+import { Row, Stack } from "../ui/layout.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
+import { Section } from "../ui/section.tsx";
+import { ThemeMenu } from "../ui/theme-menu.tsx";
+import { ActionPieces } from "./action-pieces.tsx";
+import { FieldPieces } from "./field-pieces.tsx";
+import { MoneyPieces } from "./money-pieces.tsx";
+import { OverlayPieces } from "./overlay-pieces.tsx";
+import { StatePieces } from "./state-pieces.tsx";
 
+/** Every piece of the design system in every state: for those who build pages. The menus switch language and theme. */
 export function GalleryPage() {
-  return <PageHeader title="ui" />;
+  keepTitle(() => "ui");
+  return (
+    <main id="content">
+      <Section
+        title="ui"
+        action={
+          <Row>
+            <Brand />
+            <LanguageMenu />
+            <ThemeMenu />
+          </Row>
+        }
+      >
+        <Stack gap="section">
+          <PageHeader title="PageHeader" lead="web/src/ui" actions={<LanguageMenu />} />
+          <ActionPieces />
+          <FieldPieces />
+          <StatePieces />
+          <MoneyPieces />
+          <OverlayPieces />
+        </Stack>
+      </Section>
+    </main>
+  );
 }

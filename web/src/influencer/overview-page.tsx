@@ -56,6 +56,7 @@ function Balance() {
     <Show when={balance()}>
       {(known) => (
         <MoneyBar
+          {...(known().availableMinor > 0 ? { stage: "available" } : {})}
           amounts={{
             forecast: known().forecastMinor,
             pending: known().pendingMinor,
@@ -76,6 +77,7 @@ function Commissions() {
     { head: appTexts().state, cell: (row) => <StatusBadge status={row.state} /> },
     {
       head: appTexts().heldUntil,
+      has: (row) => row.state === "earned" && row.holdUntil !== null,
       cell: (row) => <Show when={row.state === "earned" && row.holdUntil}>{(at) => <DateText at={at()} />}</Show>,
     },
     {

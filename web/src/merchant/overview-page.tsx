@@ -79,6 +79,7 @@ function Orders() {
     {
       head: appTexts().commission,
       number: true,
+      has: (row) => row.commission !== null,
       cell: (row) => <Show when={row.commission}>{(commission) => <Amount minor={commission().amountMinor} />}</Show>,
     },
     { head: appTexts().fee, number: true, cell: (row) => <Amount minor={row.platformFeeMinor} quiet /> },

@@ -95,7 +95,7 @@ export function LandingPage() {
 function Sides() {
   const texts = publicTexts;
   return (
-    <Section title={texts().sidesHeading}>
+    <Section band title={texts().sidesHeading}>
       <Columns count={2} gap="normal">
         <Card title={texts().influencersHeading}>
           <CheckList points={[texts().influencers1, texts().influencers2, texts().influencers3]} />

@@ -29,7 +29,7 @@ export function PricingPage() {
           points={[texts().pricingEvery1, texts().pricingEvery2, texts().pricingEvery3, texts().pricingEvery4]}
         />
       </Section>
-      <Section title={texts().pricingExample} lead={texts().pricingExampleText}>
+      <Section band title={texts().pricingExample} lead={texts().pricingExampleText}>
         <Card flush>
           <DataTable
             caption={texts().pricingExample}

@@ -62,7 +62,7 @@ export function AppFrame(props: {
         <main
           id="content"
           tabindex="-1"
-          class="mx-auto grid w-full max-w-page content-start gap-6 px-4 py-6 outline-none sm:px-6 sm:py-8"
+          class="mx-auto grid w-full max-w-page grid-cols-1 content-start gap-6 px-4 py-6 outline-none sm:px-6 sm:py-8"
         >
           {props.children}
         </main>

@@ -11,7 +11,7 @@ export function Card(props: {
   children?: JSX.Element;
 }) {
   return (
-    <section class="overflow-clip rounded-lg border border-line bg-surface">
+    <section class="min-w-0 overflow-clip rounded-lg border border-line bg-surface">
       <Show when={props.title}>
         <header class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-5 pt-4 sm:px-6 sm:pt-5">
           <h2 class="text-lg font-semibold">{props.title}</h2>

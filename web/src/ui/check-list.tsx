@@ -4,7 +4,7 @@ import { For } from "solid-js";
 /** What is included, or promised, point by point. */
 export function CheckList(props: { points: readonly string[]; small?: boolean }) {
   return (
-    <ul class={`grid ${props.small ? "gap-1.5 text-sm" : "gap-3"}`}>
+    <ul class={`grid content-start ${props.small ? "gap-1.5 text-sm" : "gap-3"}`}>
       <For each={props.points}>
         {(point) => (
           <li class="flex items-start gap-2.5">

@@ -19,7 +19,7 @@ export function CopyField(props: { label: string; value: string }) {
     }
   };
   return (
-    <div class="grid gap-1.5">
+    <div class="grid grid-cols-1 gap-1.5">
       <span class="text-sm font-medium">{props.label}</span>
       <div class="flex min-h-11 items-stretch overflow-clip rounded-lg border border-line-strong bg-surface">
         <code

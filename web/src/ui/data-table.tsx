@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly number?: boolean;
   /** The two facts that lead the card on a phone: what it is, and how much. */
   readonly lead?: boolean;
+  /** Whether the row has this fact: without it, its card leaves the line out. */
+  readonly has?: (row: Row) => boolean;
 }
 
 export interface DataTableProps<Row> {
@@ -81,7 +83,7 @@ function CardRow<Row>(props: { columns: readonly Column<Row>[]; row: Row }) {
         </For>
       </div>
       <dl class="grid gap-1.5 text-sm">
-        <For each={props.columns.filter((column) => !column.lead)}>
+        <For each={props.columns.filter((column) => !column.lead && (column.has?.(props.row) ?? true))}>
           {(column) => (
             <div class="flex items-center justify-between gap-4">
               <dt class="text-ink-soft">{column.head}</dt>

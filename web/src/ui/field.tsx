@@ -27,7 +27,7 @@ export const describedBy = (props: FieldProps): string | undefined =>
 /** Label above, hint and error below, around one control whose id is `name`. */
 export function Field(props: FieldProps & { children: JSX.Element }) {
   return (
-    <div class="grid gap-1.5">
+    <div class="grid grid-cols-1 gap-1.5">
       <label class="text-sm font-medium" for={props.name}>
         {props.label}
         <Show when={props.optional}>

@@ -9,9 +9,9 @@ export function Hero(props: { title: string; lead: string; children?: JSX.Elemen
         <ZelligePattern place="behind" />
       </div>
       <div
-        class={`mx-auto grid w-full max-w-page gap-8 px-4 py-8 sm:px-6 sm:py-12 lg:gap-12 lg:py-16 ${props.aside ? "lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] lg:items-center" : ""}`}
+        class={`mx-auto grid w-full max-w-page grid-cols-1 gap-8 px-4 py-8 sm:px-6 sm:py-12 lg:gap-12 lg:py-16 ${props.aside ? "lg:grid-cols-[minmax(0,1fr)_minmax(0,1.15fr)] lg:items-center" : ""}`}
       >
-        <div class="grid gap-6">
+        <div class="grid min-w-0 gap-6">
           <div class="grid max-w-prose gap-4">
             <h1
               tabindex="-1"

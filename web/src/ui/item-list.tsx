@@ -41,15 +41,15 @@ export function Item(props: {
   );
 }
 
-/** Facts on a line: `Opened: 25 Nov. 2026 · Country: Morocco`. */
-export function Facts(props: { facts: readonly { readonly name: string; readonly value: JSX.Element }[] }) {
+/** Small facts on a line: `Opened: 25 Nov. 2026`, `Country: Morocco`. */
+export function Details(props: { details: readonly { readonly name: string; readonly value: JSX.Element }[] }) {
   return (
     <dl class="flex flex-wrap gap-x-4 gap-y-0.5">
-      <For each={props.facts}>
-        {(fact) => (
+      <For each={props.details}>
+        {(detail) => (
           <div class="flex flex-wrap gap-x-1">
-            <dt>{fact.name}</dt>
-            <dd class="text-ink">{fact.value}</dd>
+            <dt>{detail.name}</dt>
+            <dd class="text-ink">{detail.value}</dd>
           </div>
         )}
       </For>

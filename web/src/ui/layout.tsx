@@ -5,7 +5,7 @@ export type Gap = keyof typeof GAPS;
 
 /** Things below each other. */
 export function Stack(props: { gap?: Gap; children: JSX.Element }) {
-  return <div class={`grid min-w-0 content-start ${GAPS[props.gap ?? "normal"]}`}>{props.children}</div>;
+  return <div class={`grid min-w-0 grid-cols-1 content-start ${GAPS[props.gap ?? "normal"]}`}>{props.children}</div>;
 }
 
 /** Things beside each other, that wrap. */
@@ -25,7 +25,7 @@ const COLUMNS = {
 
 /** Equal columns that become one on a phone. */
 export function Columns(props: { count: keyof typeof COLUMNS; gap?: Gap; children: JSX.Element }) {
-  return <div class={`grid ${GAPS[props.gap ?? "normal"]} ${COLUMNS[props.count]}`}>{props.children}</div>;
+  return <div class={`grid grid-cols-1 ${GAPS[props.gap ?? "normal"]} ${COLUMNS[props.count]}`}>{props.children}</div>;
 }
 
 /** A measure that reads well: forms and text. */
@@ -37,7 +37,7 @@ export function Narrow(props: { children: JSX.Element }) {
 export function Form(props: { label?: string; onSubmit: (form: HTMLFormElement) => void; children: JSX.Element }) {
   return (
     <form
-      class="grid gap-5"
+      class="grid grid-cols-1 gap-5"
       novalidate
       aria-label={props.label}
       onSubmit={(event) => {

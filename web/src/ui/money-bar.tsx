@@ -39,7 +39,10 @@ export function MoneyBar(props: MoneyBarProps) {
   };
   return (
     <div class="@container grid gap-3">
-      <ol class="grid gap-1 @bar:grid-cols-5 @wide-bar:gap-1.5" aria-label={uiTexts().balanceStages}>
+      <ol
+        class="-mx-2 grid gap-1 @bar:-mx-1.5 @bar:grid-cols-5 @bar:gap-0.5 @wide-bar:-mx-2 @wide-bar:gap-1"
+        aria-label={uiTexts().balanceStages}
+      >
         <For each={MONEY_STAGES}>
           {(stage) => (
             <MoneyStagePart

@@ -19,7 +19,7 @@ export function NarrowPage(props: { title: string; lead?: JSX.Element; foot?: JS
         </div>
       </header>
       <main id="content" class="grid content-start justify-items-center gap-5 px-4 pt-4 pb-12 sm:pt-12">
-        <div class="grid w-full max-w-narrow gap-6 rounded-lg border border-line bg-surface p-5 sm:p-8">
+        <div class="grid w-full max-w-narrow grid-cols-1 gap-6 rounded-lg border border-line bg-surface p-5 sm:p-8">
           <div class="grid gap-1">
             <h1 tabindex="-1" data-page-title class="display-type text-xl outline-none">
               {props.title}

@@ -16,7 +16,7 @@ export function Tabs(props: {
 }) {
   return (
     <Kobalte.Root
-      class="grid gap-5"
+      class="grid grid-cols-1 gap-5"
       defaultValue={props.value ?? props.tabs[0]?.value ?? ""}
       onChange={(value) => props.onChange?.(value)}
     >

@@ -8,8 +8,8 @@ export function Ticket(props: {
   stub: { readonly text: string; readonly more: string; readonly value: JSX.Element };
 }) {
   return (
-    <section class="overflow-clip rounded-lg border border-line bg-surface">
-      <div class="grid gap-5 p-5 sm:p-6">
+    <section class="min-w-0 overflow-clip rounded-lg border border-line bg-surface">
+      <div class="grid grid-cols-1 gap-5 p-5 sm:p-6">
         <div class="grid gap-1">
           <h2 class="text-lg font-semibold">{props.title}</h2>
           <p class="text-sm text-ink-soft">{props.lead}</p>

@@ -65,7 +65,7 @@ export const ar: PublicTexts = {
   planSTARTER: "Starter",
   planPRO: "Pro",
   planENTERPRISE: "المؤسسات",
-  planFREEFor: "للتجربة ببضعة منتجات.",
+  planFREEFor: "للتجربة.",
   planSTARTERFor: "لمتجر في بدايته.",
   planPROFor: "للبيع كل يوم.",
   planENTERPRISEFor: "لمن له منتجات كثيرة.",

@@ -66,7 +66,7 @@ export const en: PublicTexts = {
   planSTARTER: "Starter",
   planPRO: "Pro",
   planENTERPRISE: "Enterprise",
-  planFREEFor: "To try it with a few products.",
+  planFREEFor: "To try it out.",
   planSTARTERFor: "For a shop that is starting.",
   planPROFor: "For selling every day.",
   planENTERPRISEFor: "For a large catalogue.",

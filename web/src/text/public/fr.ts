@@ -65,7 +65,7 @@ export const fr = {
   planSTARTER: "Starter",
   planPRO: "Pro",
   planENTERPRISE: "Entreprise",
-  planFREEFor: "Pour essayer avec quelques produits.",
+  planFREEFor: "Pour essayer.",
   planSTARTERFor: "Pour une boutique qui se lance.",
   planPROFor: "Pour vendre chaque jour.",
   planENTERPRISEFor: "Pour un grand catalogue.",
