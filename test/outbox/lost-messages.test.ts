@@ -29,7 +29,7 @@ async function collectWithoutMessage() {
     id: programme.merchant.id,
     locale: "fr",
     adminScopes: [],
-      via: { kind: "key", keyId: "k", scopes: [] },
+    via: { kind: "key", keyId: "k", scopes: [] },
   });
   await recordOrderEvent({ ...merchant, nudge: () => {} }, body.id, { eventId: "c", status: "collected" });
   return { programme, conversionId: body.id };
