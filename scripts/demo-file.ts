@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import * as z from "zod";
+import { Refusal } from "./settings.ts";
 
 const account = z.looseObject({
   id: z.string(),
@@ -24,7 +25,12 @@ const fileOf = (stateDir: string) => path.join(stateDir, "demo.json");
 
 export async function readDemoFile(stateDir: string): Promise<DemoFile | undefined> {
   const text = await readFile(fileOf(stateDir), "utf8").catch(() => undefined);
-  return text === undefined ? undefined : demoFile.parse(JSON.parse(text));
+  if (text === undefined) return undefined;
+  const parsed = demoFile.safeParse(JSON.parse(text));
+  if (parsed.success) return parsed.data;
+  throw new Refusal(
+    `${fileOf(stateDir)} is of an older version, whose accounts had no passwords. Remove ${stateDir} to seed anew, or set STATE_DIR to another directory.`,
+  );
 }
 
 /** Writes the accounts with the addresses of this run: they follow the port. Only its owner may read the keys. */
