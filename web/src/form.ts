@@ -32,6 +32,8 @@ export function createForm<I extends Inputs, S extends z.ZodType, R>(setup: Form
     if (wrong === undefined) return undefined;
     if (wrong instanceof Error) return faultOf(wrong);
     const errors = wrong.map((issue) => ({ path: issue.path.join("."), message: fieldMessage(issue, locale()) }));
+    const order = Object.keys(fields.values());
+    errors.sort((a, b) => order.indexOf(a.path) - order.indexOf(b.path));
     return { title: formTexts().correct, errors };
   });
   const submit = async (): Promise<void> => {

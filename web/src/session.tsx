@@ -4,6 +4,7 @@ import type { Role, User } from "../../schemas/users.ts";
 import { csrfCookie } from "./csrf-cookie.ts";
 import { logOut } from "./data/auth.ts";
 import { findMe } from "./data/users.ts";
+import { FailedPage } from "./failed-page.tsx";
 import { adoptLocale } from "./locale.tsx";
 import { homeOf, loginFrom } from "./next-page.ts";
 import { asProblem, type ProblemError } from "./problem-error.ts";
@@ -98,6 +99,9 @@ export function RequireSession(props: ParentProps<{ roles?: readonly Role[] }>) 
     <Switch>
       <Match when={session.user() === null}>
         <Navigate href={session.farewell() ? "/login" : loginFrom(place)} state={{ notice: session.farewell() }} />
+      </Match>
+      <Match when={session.user() === undefined && session.failure()}>
+        {(failure) => <FailedPage thrown={failure()} onRetry={() => void session.reload()} />}
       </Match>
       <Match when={session.user()}>
         {(user) => (

@@ -4,17 +4,17 @@ import { createSignal, Match, Show, Switch } from "solid-js";
 import type { ApiKey, CreatedApiKey } from "../../../schemas/api-keys.ts";
 import { apiKeys } from "../data/users.ts";
 import { useSession } from "../session.tsx";
+import { Loaded } from "../shell/loaded.tsx";
 import { accountTexts } from "../text/account/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { DateText } from "../ui/date-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { Facts, Item, ItemList } from "../ui/item-list.tsx";
+import { Details, Item, ItemList } from "../ui/item-list.tsx";
 import { Narrow, Row, Small, TextLink } from "../ui/layout.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { CreateApiKeyCard } from "./create-api-key-card.tsx";
 import { CreatedKey } from "./created-key.tsx";
-import { Listed } from "./listed.tsx";
 import { RevokeKeyDialog } from "./revoke-key-dialog.tsx";
 import { SavedNotice } from "./saved-notice.tsx";
 
@@ -46,7 +46,7 @@ export function ApiKeysPage() {
       </Switch>
       <SavedNotice when={wasRevoked()} text={texts().revoked} />
       <Card title={texts().title} text={texts().lead} flush>
-        <Listed retry={() => void revalidate(apiKeys.key)}>
+        <Loaded shapes={["title", "line", "short"]} again={() => void revalidate(apiKeys.key)}>
           <Show
             when={keys()?.length}
             fallback={
@@ -64,7 +64,7 @@ export function ApiKeysPage() {
               {(key) => <KeyItem apiKey={key} onRevoke={() => setRevoking(key)} />}
             </ItemList>
           </Show>
-        </Listed>
+        </Loaded>
       </Card>
       <Row between>
         <Small>
@@ -102,8 +102,8 @@ function KeyItem(props: { apiKey: ApiKey; onRevoke: () => void }) {
       <code dir="ltr">
         {props.apiKey.prefix}…{props.apiKey.lastFour}
       </code>
-      <Facts
-        facts={[
+      <Details
+        details={[
           { name: texts().createdAt, value: <DateText at={props.apiKey.createdAt} /> },
           { name: texts().lastUsed, value: <When at={lastUsed()} never={texts().neverUsed} /> },
           { name: texts().expiresAt, value: <When at={expires()} never={texts().never} /> },

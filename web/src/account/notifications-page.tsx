@@ -1,8 +1,9 @@
 import { createAsync, revalidate, useAction } from "@solidjs/router";
 import Bell from "lucide-solid/icons/bell";
-import { createSignal, For, Show } from "solid-js";
+import { createEffect, createSignal, For, Show } from "solid-js";
 import type { Notification, ReadNotifications } from "../../../schemas/users.ts";
 import { notifications, readNotifications } from "../data/users.ts";
+import { Loaded } from "../shell/loaded.tsx";
 import { createTask } from "../task.ts";
 import { accountTexts } from "../text/account/texts.ts";
 import { Button } from "../ui/button.tsx";
@@ -13,12 +14,12 @@ import { FormProblem } from "../ui/form-problem.tsx";
 import { Item, ItemList } from "../ui/item-list.tsx";
 import { Narrow } from "../ui/layout.tsx";
 import { Tag } from "../ui/tag.tsx";
-import { Listed } from "./listed.tsx";
 import { notificationText } from "./notification-text.ts";
 
 /** What happened on the account, newest first, a page at a time. */
 export function NotificationsPage() {
   const [cursors, setCursors] = createSignal<readonly (string | undefined)[]>([undefined]);
+  const [hasUnread, setUnread] = createSignal(false);
   const read = useAction(readNotifications);
   const texts = () => accountTexts().notifications;
   const mark = createTask((input: ReadNotifications) => read(input));
@@ -28,22 +29,25 @@ export function NotificationsPage() {
       <Card
         title={texts().title}
         action={
-          <Button variant="quiet" size="small" onClick={() => void mark.run({ ids: "all" })}>
-            {texts().readAll}
-          </Button>
+          <Show when={hasUnread()}>
+            <Button variant="quiet" size="small" onClick={() => void mark.run({ ids: "all" })}>
+              {texts().readAll}
+            </Button>
+          </Show>
         }
         flush
       >
         <For each={cursors()}>
           {(cursor) => (
-            <Listed retry={() => void revalidate(notifications.key)}>
+            <Loaded shapes={["title", "line", "short"]} again={() => void revalidate(notifications.key)}>
               <PageOfNotifications
                 cursor={cursor}
                 isLast={cursor === cursors().at(-1)}
                 onMore={(next) => setCursors([...cursors(), next])}
                 onRead={(id) => void mark.run({ ids: [id] })}
+                onFirst={(first) => setUnread(first.some(({ readAt }) => readAt === null))}
               />
-            </Listed>
+            </Loaded>
           )}
         </For>
       </Card>
@@ -56,11 +60,17 @@ interface PageOfNotificationsProps {
   readonly isLast: boolean;
   readonly onMore: (cursor: string) => void;
   readonly onRead: (id: string) => void;
+  /** What the newest page holds, whenever it is read. */
+  readonly onFirst: (first: readonly Notification[]) => void;
 }
 
 function PageOfNotifications(props: PageOfNotificationsProps) {
   const page = createAsync(() => notifications(props.cursor));
   const texts = () => accountTexts().notifications;
+  createEffect(() => {
+    const read = page();
+    if (read && props.cursor === undefined) props.onFirst(read.data);
+  });
   const isEmpty = () => props.cursor === undefined && page()?.data.length === 0;
   return (
     <Show when={!isEmpty()} fallback={<EmptyState icon={<Bell />} title={texts().empty} text={texts().emptyDetail} />}>

@@ -5,6 +5,7 @@ import type { AccountSession } from "../../../schemas/auth.ts";
 import { accountSessions, revokeSession } from "../data/auth.ts";
 import { locale } from "../locale.tsx";
 import { useSession } from "../session.tsx";
+import { Loaded } from "../shell/loaded.tsx";
 import { createTask } from "../task.ts";
 import { accountTexts } from "../text/account/texts.ts";
 import { fill } from "../text/fill.ts";
@@ -13,10 +14,9 @@ import { Card } from "../ui/card.tsx";
 import { DateText } from "../ui/date-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FormProblem } from "../ui/form-problem.tsx";
-import { Facts, Item, ItemList } from "../ui/item-list.tsx";
+import { Details, Item, ItemList } from "../ui/item-list.tsx";
 import { Narrow } from "../ui/layout.tsx";
 import { Tag } from "../ui/tag.tsx";
-import { Listed } from "./listed.tsx";
 import { SavedNotice } from "./saved-notice.tsx";
 
 /** The devices signed in; closing this one signs out. */
@@ -37,7 +37,7 @@ export function SessionsPage() {
       <FormProblem problem={close.problem()} />
       <SavedNotice when={wasClosed()} text={texts().revoked} />
       <Card title={texts().title} text={texts().lead} flush>
-        <Listed retry={() => void revalidate(accountSessions.key)}>
+        <Loaded shapes={["title", "line", "short"]} again={() => void revalidate(accountSessions.key)}>
           <Show when={sessions()?.length} fallback={<NoSession when={sessions() !== undefined} />}>
             <ItemList label={texts().title} items={sessions() ?? []}>
               {(open) => (
@@ -49,7 +49,7 @@ export function SessionsPage() {
               )}
             </ItemList>
           </Show>
-        </Listed>
+        </Loaded>
       </Card>
     </Narrow>
   );
@@ -89,14 +89,14 @@ function OpenSession(props: { open: AccountSession; isClosing: boolean; onClose:
         </Button>
       }
     >
-      <Facts
-        facts={[
+      <Details
+        details={[
           { name: texts().lastUsed, value: <DateText at={props.open.lastUsedAt} time /> },
           { name: texts().opened, value: <DateText at={props.open.createdAt} /> },
         ]}
       />
       <Show when={country()}>
-        {(code) => <Facts facts={[{ name: texts().country, value: countryName(code()) }]} />}
+        {(code) => <Details details={[{ name: texts().country, value: countryName(code()) }]} />}
       </Show>
     </Item>
   );

@@ -1,4 +1,6 @@
+import { useLocation } from "@solidjs/router";
 import type { ParentProps } from "solid-js";
+import { keepTitle } from "../page-title.ts";
 import { useSession } from "../session.tsx";
 import { accountTexts } from "../text/account/texts.ts";
 import { Stack } from "../ui/layout.tsx";
@@ -18,6 +20,11 @@ export function SettingsFrame(props: ParentProps) {
     { href: "/settings/notifications", text: texts().notifications },
     { href: "/settings/data", text: texts().data },
   ];
+  const place = useLocation();
+  keepTitle(() => {
+    const current = sections().find(({ href }) => href === place.pathname)?.text ?? texts().title;
+    return `${current}, ShareYourSales`;
+  });
   return (
     <Stack gap="loose">
       <PageHeader title={texts().title} />

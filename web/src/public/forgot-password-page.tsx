@@ -3,6 +3,7 @@ import { createSignal, Show } from "solid-js";
 import { forgotPassword as forgotSchema } from "../../../schemas/auth.ts";
 import { forgotPassword } from "../data/auth.ts";
 import { createForm } from "../form.ts";
+import { keepTitle } from "../page-title.ts";
 import { formTexts } from "../text/forms/texts.ts";
 import { signInTexts } from "../text/sign-in/texts.ts";
 import { Button } from "../ui/button.tsx";
@@ -14,6 +15,7 @@ import { TextField } from "../ui/text-field.tsx";
 
 /** Asking for a link to choose another password. It never tells whether the address has an account. */
 export function ForgotPasswordPage() {
+  keepTitle(() => `${signInTexts().forgot.title}, ShareYourSales`);
   const [isSent, setSent] = createSignal(false);
   const form = createForm({
     initial: { email: "" },

@@ -4,6 +4,7 @@ import { login } from "../../../schemas/auth.ts";
 import { logIn } from "../data/auth.ts";
 import { createForm } from "../form.ts";
 import { homeOf, ownPage } from "../next-page.ts";
+import { keepTitle } from "../page-title.ts";
 import { type Farewell, useSession } from "../session.tsx";
 import { formTexts } from "../text/forms/texts.ts";
 import { signInTexts } from "../text/sign-in/texts.ts";
@@ -19,6 +20,7 @@ export type LoginNotice = Farewell | "reset";
 
 /** Signing in: e-mail and password, then the code where two-step sign-in is on. Goes on to `?next=`, or home. */
 export function LoginPage() {
+  keepTitle(() => `${signInTexts().login.title}, ShareYourSales`);
   const session = useSession();
   const navigate = useNavigate();
   const [params] = useSearchParams<{ next?: string }>();

@@ -3,6 +3,7 @@ import { Show } from "solid-js";
 import { resetPassword as resetSchema } from "../../../schemas/auth.ts";
 import { resetPassword } from "../data/auth.ts";
 import { createForm } from "../form.ts";
+import { keepTitle } from "../page-title.ts";
 import { passwordHint } from "../password-hint.ts";
 import { formTexts } from "../text/forms/texts.ts";
 import { signInTexts } from "../text/sign-in/texts.ts";
@@ -16,6 +17,7 @@ import type { LoginNotice } from "./login-page.tsx";
 
 /** Where the link of the reset mail leads: `?token=`. */
 export function ResetPasswordPage() {
+  keepTitle(() => `${signInTexts().reset.title}, ShareYourSales`);
   const navigate = useNavigate();
   const [params] = useSearchParams<{ token?: string }>();
   const token = params.token ?? "";

@@ -7,6 +7,7 @@ import { register } from "../data/auth.ts";
 import { createForm } from "../form.ts";
 import { LeaveGuard } from "../leave-guard.tsx";
 import { locale } from "../locale.tsx";
+import { keepTitle } from "../page-title.ts";
 import { passwordHint } from "../password-hint.ts";
 import { formTexts } from "../text/forms/texts.ts";
 import { signInTexts } from "../text/sign-in/texts.ts";
@@ -21,6 +22,7 @@ import { MailSent } from "./mail-sent.tsx";
 
 /** Opening an account: which side, then the rest. `?role=` chooses the side. */
 export function SignUpPage() {
+  keepTitle(() => `${signInTexts().signUp.title}, ShareYourSales`);
   const [sentTo, setSentTo] = createSignal<string>();
   return (
     <Show when={sentTo()} fallback={<SignUpForm onSent={setSentTo} />}>

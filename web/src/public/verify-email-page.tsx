@@ -5,6 +5,7 @@ import { resendVerification, verifyEmail } from "../data/auth.ts";
 import { faultOf } from "../fault.ts";
 import { createForm } from "../form.ts";
 import { homeOf } from "../next-page.ts";
+import { keepTitle } from "../page-title.ts";
 import { asProblem, type ProblemError } from "../problem-error.ts";
 import { useSession } from "../session.tsx";
 import { formTexts } from "../text/forms/texts.ts";
@@ -21,6 +22,7 @@ type State = "working" | "done" | "failed" | "asked";
 
 /** Where the link of the verification mail leads: `?token=`. Without one, or with a spent one, another can be had. */
 export function VerifyEmailPage() {
+  keepTitle(() => `${signInTexts().verify.title}, ShareYourSales`);
   const session = useSession();
   const [params, setParams] = useSearchParams<{ token?: string }>();
   const token = params.token;

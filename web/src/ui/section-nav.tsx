@@ -1,5 +1,5 @@
-import { A } from "@solidjs/router";
-import { For } from "solid-js";
+import { A, useLocation } from "@solidjs/router";
+import { createEffect, For } from "solid-js";
 
 export interface Section {
   readonly href: string;
@@ -8,8 +8,21 @@ export interface Section {
 
 /** Parts of one place, each with its own address. */
 export function SectionNav(props: { label: string; sections: readonly Section[] }) {
+  const place = useLocation();
+  let nav: HTMLElement | undefined;
+  // On a phone the list is longer than the screen: the current part must be seen in it.
+  createEffect(() => {
+    const current = nav?.querySelector(`[href="${CSS.escape(place.pathname)}"]`);
+    current?.scrollIntoView({ inline: "center", block: "nearest" });
+  });
   return (
-    <nav class="overflow-x-auto border-b border-line" aria-label={props.label}>
+    <nav
+      ref={(element) => {
+        nav = element;
+      }}
+      class="overflow-x-auto border-b border-line"
+      aria-label={props.label}
+    >
       <ul class="flex gap-1">
         <For each={props.sections}>
           {(section) => (

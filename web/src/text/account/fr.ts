@@ -1,7 +1,7 @@
 export const fr = {
   settings: {
-    title: "Paramètres",
-    sections: "Rubriques des paramètres",
+    title: "Réglages",
+    sections: "Rubriques des réglages",
     profile: "Profil",
     security: "Sécurité",
     sessions: "Sessions",
