@@ -9,6 +9,13 @@ const used = new Set(spec["x-tagGroups"].flatMap(({ tags }) => tags));
 spec.tags = spec.tags.filter(({ name }) => used.has(name));
 spec.info.description = `${needed}Money, lists, idempotency, errors and rate limits: [read the guide](${GUIDE}).`;
 
+// Here a request is proven by what is typed under "Authorize"; no page can put a value into an HttpOnly cookie.
+const BY_COOKIE = ["session", "csrf"];
+for (const name of BY_COOKIE) delete spec.components.securitySchemes[name];
+for (const operation of Object.values(spec.paths).flatMap((item) => Object.values(item))) {
+  operation.security = operation.security.filter((way) => !BY_COOKIE.some((name) => name in way));
+}
+
 // The key typed under "Authorize" stays in this tab: nothing is kept in the browser.
 globalThis.SwaggerUIBundle({
   spec,

@@ -13,7 +13,11 @@ globalThis.Redoc.init(
       colors: { primary: { main: "#3b46c4" }, text: { primary: "#2a2520" } },
       sidebar: { backgroundColor: "#fbf8f3", textColor: "#2a2520" },
       rightPanel: { backgroundColor: "#262a4f" },
-      typography: { fontFamily: sans, headings: { fontFamily: sans }, code: { fontFamily: "ui-monospace, monospace" } },
+      typography: {
+        fontFamily: sans,
+        headings: { fontFamily: sans },
+        code: { fontFamily: "ui-monospace, monospace", color: "#3b46c4" },
+      },
     },
   },
   document.getElementById("api"),

@@ -28,7 +28,7 @@ async function draftDocument(routes: readonly RouterRoute[], config: Config): Pr
     title: "ShareYourSales API",
     version: config.APP_VERSION,
     description: apiGuide(LIMITS, config.SUPPORT_EMAIL),
-    contact: { name: "ShareYourSales", email: config.SUPPORT_EMAIL },
+    contact: { email: config.SUPPORT_EMAIL },
   });
   const text = JSON.stringify(document);
   return { text, etag: `"${(await sha256Hex(text)).slice(0, 32)}"` };
