@@ -5,6 +5,7 @@ import { newApp } from "../../workers/http/app.ts";
 import { answerProblem } from "../../workers/http/problems.ts";
 import { enforceAuthLimits } from "../../workers/http/rate-limit.ts";
 import { requestContext } from "../../workers/http/request-context.ts";
+import { parseConfig } from "../../workers/platform/config.ts";
 import { ask, newAddress, strictEnv } from "../support/gate.ts";
 import { addProgramme, addUser, order } from "../support/world.ts";
 
@@ -94,6 +95,16 @@ describe("signing in", () => {
     expect(statusesOf(answers)).toEqual({ 200: 5, 429: 195 });
   });
 
+  it("200 at once by the real route: 5 reach the password, the others are told when to come back", async () => {
+    const json = { email: "crowd@example.ma", password: "not the password" };
+    const headers = { Origin: "http://localhost:8787" };
+    const logIn = () => ask("/api/auth/login", { method: "POST", from: newAddress(), json, headers });
+    const answers = await times(200, logIn);
+    expect(statusesOf(answers)).toEqual({ 401: 5, 429: 195 });
+    const refused = answers.filter(({ status }) => status === 429);
+    expect(refused.every(({ headers: told }) => Number(told.get("Retry-After")) > 0)).toBe(true);
+  });
+
   it("from a town that shares one address is answered later, not refused", async () => {
     const from = newAddress();
     let person = 0;
@@ -166,6 +177,14 @@ describe("the API", () => {
   it("never asks a monitor to wait", async () => {
     const from = newAddress();
     expect(statusesOf(await times(130, () => ask("/liveness", { from })))).toEqual({ 200: 130 });
+  });
+});
+
+describe("a raised limit", () => {
+  it("is refused in production", () => {
+    const production = { ENVIRONMENT: "production", MAIL_TRANSPORT: "smtp", SMTP_HOST: "smtp.example" };
+    expect(() => parseConfig(strictEnv({ ...production, RATE_LIMIT_FACTOR: "1000" }))).toThrow("RATE_LIMIT_FACTOR");
+    expect(parseConfig(strictEnv(production)).RATE_LIMIT_FACTOR).toBe(1);
   });
 });
 
