@@ -32,7 +32,7 @@ const READS = ["get", "head"];
 // Only seeded keys of a development state have it: no key that can be made opens what is for staff.
 const KEPT_FROM_KEYS = "admin:write";
 
-/** The ways into an operation: any one of them is enough. */
+/** The ways into an operation; one of them is enough. */
 export function securityOf({ credentials = [], scope }: DocumentPart, method: string) {
   const ways = {
     apiKey: { apiKey: scope ? [scope] : [] },
