@@ -23,7 +23,7 @@ export async function describeApi(routes: readonly RouterRoute[], info: ApiDocum
     defaultValidationErrorResponse: false,
     documentation: {
       info,
-      servers: [{ url: "/", description: "Where this document comes from" }],
+      servers: [{ url: "/", description: "This server" }],
       tags: Object.entries(API_TAGS).map(([name, description]) => ({ name, description })),
     },
   });

@@ -12,7 +12,7 @@ export const SECURITY_SCHEMES = {
     type: "http",
     scheme: "bearer",
     bearerFormat: "JWT",
-    description: "The `accessToken` that `POST /api/auth/login` answers; it lives 15 minutes.",
+    description: "The `accessToken` that `POST /api/auth/login` answers; it ends at its `expiresAt`.",
   },
   session: {
     type: "apiKey",

@@ -6,6 +6,7 @@ const answer = await fetch("/openapi.json");
 const spec = await answer.json();
 const [needed] = spec.info.description.split(FURTHER);
 const used = new Set(spec["x-tagGroups"].flatMap(({ tags }) => tags));
+delete spec.info.contact;
 spec.tags = spec.tags.filter(({ name }) => used.has(name));
 spec.info.description = `${needed}Money, lists, idempotency, errors and rate limits: [read the guide](${GUIDE}).`;
 

@@ -36,9 +36,9 @@ const PROOF = `## Proving who you are
 | who | how |
 |---|---|
 | a merchant's or an influencer's server | \`Authorization: Bearer sk_live_…\`, an **API key** with the scopes it needs; \`sk_test_…\` keys open nothing in production |
-| a program that signs in for a person | \`Authorization: Bearer <accessToken>\` from \`POST /api/auth/login\`; it lives 15 minutes |
+| a program that signs in for a person | \`Authorization: Bearer <accessToken>\` from \`POST /api/auth/login\`; it ends at its \`expiresAt\` |
 | a browser | the **cookies** of the login: \`__Host-access\` and \`__Host-refresh\`, which no script can read; \`POST /api/auth/refresh\` renews them |
-| a shop's public pages | **publishable keys** (\`pk_…\`) report what a browser saw and open nothing else; never put an \`sk_\` key into a page |
+| a shop's public pages | **publishable keys** (\`pk_…\`) may be seen by anybody: they open nothing that asks for a scope; never put an \`sk_\` key into a page |
 
 Writes that are proven by cookies need the anti-forgery token too: send the value of the \`__Host-csrf\` cookie as
 \`X-CSRF-Token\`. Writes with Bearer do not.
