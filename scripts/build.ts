@@ -62,7 +62,8 @@ export async function buildPart(part: Part): Promise<void> {
 }
 
 async function hashOf(sources: readonly string[]): Promise<string> {
-  const hash = createHash("sha256");
+  // A production build leaves out what is for developers (vite.config.ts).
+  const hash = createHash("sha256").update(`${process.env.ENVIRONMENT}\0`);
   for (const source of sources) {
     for (const file of await filesOf(source)) hash.update(`${file}\0`).update(await readFile(path.join(ROOT, file)));
   }

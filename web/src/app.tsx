@@ -1,5 +1,5 @@
 import { Router, useIsRouting, useLocation } from "@solidjs/router";
-import { createEffect, ErrorBoundary, on, type ParentProps, Suspense } from "solid-js";
+import { createEffect, ErrorBoundary, type ParentProps, Suspense } from "solid-js";
 import { FailedPage } from "./failed-page.tsx";
 import { keepDocumentLanguage } from "./locale.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
@@ -34,14 +34,10 @@ function Root(props: ParentProps) {
 function keepFocusOnPage(): void {
   const place = useLocation();
   const isRouting = useIsRouting();
-  createEffect(
-    on(
-      () => [place.pathname, isRouting()] as const,
-      ([pathname, routing], before) => {
-        if (routing || before === undefined || before[0] === pathname) return pathname;
-        document.querySelector<HTMLElement>("[data-page-title]")?.focus({ preventScroll: true });
-        return undefined;
-      },
-    ),
-  );
+  let shown = place.pathname;
+  createEffect(() => {
+    if (isRouting() || place.pathname === shown) return;
+    shown = place.pathname;
+    document.querySelector<HTMLElement>("[data-page-title]")?.focus({ preventScroll: true });
+  });
 }

@@ -51,7 +51,7 @@ export function MoneyPieces() {
         <Stat name={appTexts().settled} value={<Amount minor={0} size="huge" quiet />} text={appTexts().settledWhy} />
       </Columns>
       <ExampleCommission />
-      <PlanCards />
+      <PlanCards heading="h3" />
       <Card title="FactList">
         <FactList
           facts={[

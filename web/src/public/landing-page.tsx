@@ -63,7 +63,7 @@ export function LandingPage() {
           </Button>
         }
       >
-        <PlanCards />
+        <PlanCards heading="h3" />
       </Section>
       <Section title={texts().questionsHeading}>
         <Questions

@@ -9,13 +9,14 @@ import { Columns } from "../ui/layout.tsx";
 import { PlanCard } from "../ui/plan-card.tsx";
 
 /** The four plans and their terms. */
-export function PlanCards() {
+export function PlanCards(props: { heading: "h2" | "h3" }) {
   const texts = publicTexts;
   return (
     <Columns count={4}>
       <For each={PLANS}>
         {(plan) => (
           <PlanCard
+            heading={props.heading}
             name={texts()[`plan${plan}`]}
             text={texts()[`plan${plan}For`]}
             price={formatWholeMad(PLAN_TERMS[plan].priceMinor, locale())}

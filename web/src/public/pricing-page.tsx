@@ -22,7 +22,7 @@ export function PricingPage() {
   return (
     <>
       <Hero title={texts().pricingHeading} lead={texts().pricingLead}>
-        <PlanCards />
+        <PlanCards heading="h2" />
       </Hero>
       <Section title={texts().pricingEvery}>
         <CheckList

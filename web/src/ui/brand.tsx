@@ -4,7 +4,7 @@ import { Show } from "solid-js";
 export function Brand(props: { href?: string; short?: boolean }) {
   return (
     <a
-      class="inline-flex items-center gap-2.5 rounded-md font-semibold text-ink no-underline"
+      class="inline-flex items-center gap-2 rounded-md font-semibold sm:gap-2.5 max-sm:text-sm text-ink no-underline"
       href={props.href ?? "/"}
       dir="ltr"
       aria-label={props.short ? "ShareYourSales" : undefined}

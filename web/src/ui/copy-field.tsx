@@ -27,7 +27,7 @@ export function CopyField(props: { label: string; value: string }) {
             text = element;
           }}
           dir="ltr"
-          class="min-w-0 grow self-center overflow-x-auto px-3 py-2 font-mono text-sm whitespace-nowrap"
+          class="min-w-0 grow self-center px-3 py-2 font-mono text-sm [overflow-wrap:anywhere]"
         >
           {props.value}
         </code>

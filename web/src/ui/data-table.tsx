@@ -79,7 +79,7 @@ function CardRow<Row>(props: { columns: readonly Column<Row>[]; row: Row }) {
     <li class="grid gap-2 border-b border-line px-5 py-4 last:border-0">
       <div class="flex items-center justify-between gap-4 font-medium">
         <For each={props.columns.filter((column) => column.lead)}>
-          {(column) => <span class="min-w-0">{column.cell(props.row)}</span>}
+          {(column) => <span class={column.number ? "shrink-0" : "min-w-0"}>{column.cell(props.row)}</span>}
         </For>
       </div>
       <dl class="grid gap-1.5 text-sm">

@@ -23,7 +23,7 @@ export function Menu(props: {
   children?: JSX.Element;
 }) {
   return (
-    <Kobalte.Root placement="bottom-end" gutter={6}>
+    <Kobalte.Root placement="bottom-end" gutter={6} modal={false}>
       <Kobalte.Trigger
         class="inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-2 text-ink-soft transition-colors duration-150 hover:bg-sunken hover:text-ink data-expanded:bg-sunken"
         aria-label={props.label}

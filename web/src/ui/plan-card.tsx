@@ -1,4 +1,5 @@
 import type { JSX } from "solid-js";
+import { Dynamic } from "solid-js/web";
 import { CheckList } from "./check-list.tsx";
 
 /** One plan: its price, what it allows, and the way in. */
@@ -9,11 +10,15 @@ export function PlanCard(props: {
   period: string;
   points: readonly string[];
   action?: JSX.Element;
+  /** The level below the heading that stands above it. */
+  heading: "h2" | "h3";
 }) {
   return (
     <article class="grid grid-rows-[auto_auto_1fr_auto] gap-4 rounded-lg border border-line bg-surface p-5">
       <div class="grid gap-0.5">
-        <h3 class="font-semibold">{props.name}</h3>
+        <Dynamic component={props.heading} class="font-semibold">
+          {props.name}
+        </Dynamic>
         <p class="text-sm text-ink-soft">{props.text}</p>
       </div>
       <p class="flex flex-wrap items-baseline gap-x-2">

@@ -25,7 +25,7 @@ export function SiteFrame(props: {
     <div class="grid min-h-dvh grid-rows-[auto_1fr_auto]">
       <SkipLink text={props.skip} />
       <header class="border-b border-line bg-paper">
-        <div class="mx-auto flex w-full max-w-page items-center gap-1 px-4 py-2.5 sm:px-6">
+        <div class="mx-auto flex w-full max-w-page flex-wrap items-center px-4 py-2.5 sm:gap-1 sm:px-6">
           <div class="me-auto flex items-center gap-8">
             <Brand />
             <nav class="hidden gap-6 text-sm md:flex" aria-label={props.navigation}>
@@ -42,7 +42,7 @@ export function SiteFrame(props: {
           <div class="hidden sm:block">
             <ThemeMenu />
           </div>
-          <div class="flex items-center gap-2 ps-1">{props.actions}</div>
+          <div class="flex items-center gap-2 sm:ps-1">{props.actions}</div>
         </div>
       </header>
       <main id="content" tabindex="-1" class="outline-none">
