@@ -116,7 +116,7 @@ describe("imports go down only", () => {
       );
     expect(faultsOf(inFolder("workers/links/"), isFault)).toEqual([]);
     const carried = inFolder("workers/core/").filter(({ path }) =>
-      /click-token|link-entry|digest|base64url|calendar/.test(path),
+      /click-token|link-entry|digest|base64url|calendar|mac|network-address/.test(path),
     );
     const isHeavy = (from: string) => from.startsWith("schemas/") && from !== "schemas/calendar.ts";
     expect(faultsOf(carried, (_, from, isType) => isHeavy(from) && !isType)).toEqual([]);

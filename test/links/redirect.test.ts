@@ -274,6 +274,21 @@ describe("where a link is looked up", () => {
     expect((await visit(`/${link.slug}`, { bindings })).response.status).toBe(302);
   });
 
+  it("asked for by a scanner is refused after sixty wrong ones a minute, while links that exist still lead on", async () => {
+    const from = { headers: { "CF-Connecting-IP": "198.51.100.77", "Accept-Language": "ar" } };
+    const statuses: number[] = [];
+    for (let index = 0; index < 70; index++) statuses.push((await visit(`/scan-${index}`, from)).response.status);
+    expect([statuses.slice(0, 59), statuses.slice(60)].map((part) => [...new Set(part)])).toEqual([[404], [429]]);
+    const { response, text } = await visit("/scan-more", from);
+    expect([response.status, response.headers.get("Retry-After")]).toEqual([429, "60"]);
+    expect(text).toContain('dir="rtl"');
+    const link = await publish();
+    expect((await visit(`/${link.slug}`, from)).response.status).toBe(302);
+    expect((await visit("/scan-other", { headers: { "CF-Connecting-IP": "198.51.100.78" } })).response.status).toBe(
+      404,
+    );
+  });
+
   it("is remembered as unknown too, so that a scan does not reach the database twice", async () => {
     const slug = newSlug();
     await visit(`/${slug}`);

@@ -10,6 +10,7 @@ import { lookUpLink, rememberedLink } from "./resolve-link.ts";
 import { secretsOf } from "./secrets.ts";
 import { destinationOf, forwardedParameters, keptParameters, targetOf } from "./target-url.ts";
 import { pageLocaleOf } from "./text/texts.ts";
+import { isScanning, noteUnknown } from "./unknown-slugs.ts";
 
 const SLUG = /^[a-z0-9-]{2,64}$/;
 const NONCE_BYTES = 6;
@@ -46,7 +47,8 @@ function answer(request: Request, env: LinksEnv, executionCtx: ExecutionContext)
   const remembered = SLUG.test(slug) ? rememberedLink(slug, nowMs) : null;
   const visit = { request, env, waitUntil, search, nowMs };
   if (remembered !== undefined) return follow(visit, remembered);
-  return lookUpLink(env, slug, nowMs, waitUntil).then((entry) => follow(visit, entry));
+  const depth = isScanning(addressOf(request), nowMs) ? "kv" : "database";
+  return lookUpLink(env, slug, nowMs, waitUntil, depth).then((entry) => follow(visit, entry));
 }
 
 // The path is cut by hand: parsing a URL costs more than all the rest of a redirect from memory.
@@ -82,13 +84,20 @@ interface Visit {
 function follow(visit: Visit, entry: LinkEntry | null): Response {
   const { request, env, nowMs } = visit;
   const { headers, method } = request;
-  const stop = entry === null ? "unknown" : stopOf(entry, nowMs);
+  const stop = entry === null ? unknownTo(request, nowMs) : stopOf(entry, nowMs);
   if (entry === null || stop)
     return noticePage(stop ?? "unknown", pageLocaleOf(headers.get("Accept-Language")), env.APP_URL, method);
   const agentText = headers.get("User-Agent") ?? "";
   const agent = readAgent(agentText);
   const visitor = classifyVisitor(method, headers, agent);
   return redirect({ ...visit, entry, visitor, agent, agentText });
+}
+
+const addressOf = (request: Request) => request.headers.get("CF-Connecting-IP");
+
+function unknownTo(request: Request, nowMs: number): "unknown" | "scanned" {
+  noteUnknown(addressOf(request), nowMs);
+  return isScanning(addressOf(request), nowMs) ? "scanned" : "unknown";
 }
 
 interface Hit extends Visit {
@@ -139,7 +148,7 @@ function pendingClick(
     nonce,
     class: visitor.class,
     reason: visitor.reason,
-    address: request.headers.get("CF-Connecting-IP") ?? "",
+    address: addressOf(request) ?? "",
     agent: agentText,
     device: agent.device,
     source: agent.source,

@@ -48,8 +48,10 @@ export function pageResponse(page: Page, method: string): Response {
   });
 }
 
-type Notice = "ended" | "soon" | "unknown" | "failed";
-const STATUS: Readonly<Record<Notice, number>> = { ended: 410, soon: 404, unknown: 404, failed: 503 };
+type Notice = "ended" | "soon" | "unknown" | "scanned" | "failed";
+const STATUS: Readonly<Record<Notice, number>> = { ended: 410, soon: 404, unknown: 404, scanned: 429, failed: 503 };
+
+const SCANNED_RETRY_SECONDS = 60;
 
 /** The page for a link that leads nowhere now: never a dead end, in the visitor's language. */
 export function noticePage(notice: Notice, locale: PageLocale, appUrl: string, method: string): Response {
@@ -60,5 +62,7 @@ export function noticePage(notice: Notice, locale: PageLocale, appUrl: string, m
     href: `${appUrl}/?lang=${locale}`,
     action: texts.goOn,
   };
-  return pageResponse({ status: STATUS[notice], locale, ...page }, method);
+  const response = pageResponse({ status: STATUS[notice], locale, ...page }, method);
+  if (notice === "scanned") response.headers.set("Retry-After", String(SCANNED_RETRY_SECONDS));
+  return response;
 }

@@ -56,18 +56,21 @@ export function rememberedLink(slug: string, nowMs: number): LinkEntry | null | 
 
 /**
  * The link of a slug: KV, then the core database, whose answer is written through. null when there is none. While both
- * are out of reach, what this isolate knew last is still true enough to send a visitor on.
+ * are out of reach, what this isolate knew last is still true enough to send a visitor on. Who scans gets no further than KV,
+ * where every link is that the platform has published.
  */
 export async function lookUpLink(
   env: LinksEnv,
   slug: string,
   nowMs: number,
   waitUntil: (work: Promise<unknown>) => void,
+  depth: "kv" | "database" = "database",
 ): Promise<LinkEntry | null> {
   const cached = await env.LINKS_KV.get<LinkEntry>(linkKey(slug), { type: "json", cacheTtl: KV_CACHE_SECONDS }).catch(
     () => null,
   );
   if (cached !== null) return remember(slug, cached, nowMs);
+  if (depth === "kv") return null;
   try {
     const entry = await readLink(env, slug);
     if (entry !== null) waitUntil(copyToKv(env, entry));

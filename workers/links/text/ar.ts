@@ -7,6 +7,8 @@ export const ar: PageTexts = {
   soonDetail: "عُد بعد قليل.",
   unknownTitle: "هذا الرابط غير موجود",
   unknownDetail: "ربما نُسخ بشكل خاطئ. تحقق من العنوان.",
+  scannedTitle: "روابط غير معروفة كثيرة",
+  scannedDetail: "انتظر دقيقة قبل تجربة روابط أخرى.",
   failedTitle: "لحظة من فضلك",
   failedDetail: "تعذّر فتح الرابط. أعد المحاولة بعد ثوانٍ.",
   goOn: "اكتشف ShareYourSales",

@@ -7,6 +7,8 @@ export const en: PageTexts = {
   soonDetail: "Come back a little later.",
   unknownTitle: "This link does not exist",
   unknownDetail: "It may have been copied wrongly. Check the address.",
+  scannedTitle: "Too many unknown links",
+  scannedDetail: "Wait a minute before you try others.",
   failedTitle: "One moment, please",
   failedDetail: "The link could not be opened. Try again in a few seconds.",
   goOn: "Discover ShareYourSales",

@@ -7,6 +7,8 @@ export const fr: PageTexts = {
   soonDetail: "Revenez un peu plus tard.",
   unknownTitle: "Ce lien n'existe pas",
   unknownDetail: "Il a peut-être été mal recopié. Vérifiez l'adresse.",
+  scannedTitle: "Trop de liens inconnus",
+  scannedDetail: "Attendez une minute avant d'en essayer d'autres.",
   failedTitle: "Un instant, s'il vous plaît",
   failedDetail: "Le lien n'a pas pu s'ouvrir. Réessayez dans quelques secondes.",
   goOn: "Découvrir ShareYourSales",

@@ -12,6 +12,8 @@ export interface PageTexts {
   readonly soonDetail: string;
   readonly unknownTitle: string;
   readonly unknownDetail: string;
+  readonly scannedTitle: string;
+  readonly scannedDetail: string;
   readonly failedTitle: string;
   readonly failedDetail: string;
   readonly goOn: string;
