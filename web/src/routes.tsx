@@ -45,10 +45,14 @@ const NotificationsPage = lazy(async () => ({
 }));
 const DataPage = lazy(async () => ({ default: (await import("./account/data-page.tsx")).DataPage }));
 
-const GalleryPage = lazy(async () => ({ default: (await import("./gallery/gallery-page.tsx")).GalleryPage }));
 // Decided when the site is built (vite.config.ts): a production build carries neither this address nor the page's code.
 const developmentRoutes: RouteDefinition[] = import.meta.env.HAS_GALLERY
-  ? [{ path: "/ui", component: GalleryPage }]
+  ? [
+      {
+        path: "/ui",
+        component: lazy(async () => ({ default: (await import("./gallery/gallery-page.tsx")).GalleryPage })),
+      },
+    ]
   : [];
 
 export const routes: RouteDefinition[] = [
