@@ -73,6 +73,11 @@ export async function visit(browser: Browser, baseURL: string, options: BrowserC
   return { page, faults, expect, close: () => context.close() };
 }
 
+// What still fades in has not its colours yet; what turns for ever is not waited for.
+const SETTLED = `Promise.all(document.getAnimations()
+  .filter((animation) => animation.effect.getComputedTiming().iterations !== Infinity)
+  .map((animation) => animation.finished.catch(() => {}))).then(() => undefined)`;
+
 const axeFaults = z.array(
   z.object({
     id: z.string(),
@@ -83,6 +88,7 @@ const axeFaults = z.array(
 
 /** What axe finds against WCAG 2.2 AA and good practice on the page as it stands: one line per rule and element. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(SETTLED);
   await page.evaluate(AXE);
   const found = axeFaults.parse(await page.evaluate("axe.run(document).then(({ violations }) => violations)"));
   return found.flatMap(({ id, help, nodes }) =>

@@ -2,6 +2,7 @@ import { createMemo, createSignal } from "solid-js";
 import type * as z from "zod";
 import { fieldMessage } from "../../schemas/field-messages.ts";
 import type { FieldError } from "../../schemas/problem.ts";
+import { afterPress } from "./after-press.ts";
 import { locale } from "./locale.tsx";
 
 type Input = string | boolean | readonly string[];
@@ -68,7 +69,7 @@ function bindings<I extends Inputs>(
       onInput: (typed: string) => set(name, typed),
       onChange: (chosen: string) => set(name, chosen),
       // An empty field that is passed by is no fault yet.
-      onLeave: (typed: string) => typed !== "" && leave(name),
+      onLeave: (typed: string) => typed !== "" && afterPress(() => leave(name)),
     };
   };
   const check = (name: KeysOf<I, boolean>) => ({
