@@ -65,4 +65,11 @@ describe("house habits", () => {
       [],
     );
   });
+
+  it("pages are made of pieces: ui/ alone has visual classes, and nothing a style attribute, which the content policy refuses", () => {
+    const web = code.filter(({ path }) => path.startsWith("web/src/"));
+    const pages = web.filter(({ path }) => !path.startsWith("web/src/ui/"));
+    expect(having(/\sclass(?:List)?=/, pages)).toEqual([]);
+    expect(having(/\sstyle=/, web)).toEqual([]);
+  });
 });

@@ -12,7 +12,7 @@ export function FailedPage(props: { thrown: unknown; onRetry?: () => void }) {
   const requestId = () => (props.thrown instanceof ProblemError ? props.thrown.requestId : undefined);
   return (
     <Lone
-      icon={<TriangleAlert class="size-6" />}
+      icon={<TriangleAlert />}
       title={isOffline() ? uiTexts().offlineTitle : uiTexts().failedTitle}
       text={isOffline() ? uiTexts().offlineText : uiTexts().failedText}
       detail={
@@ -25,10 +25,7 @@ export function FailedPage(props: { thrown: unknown; onRetry?: () => void }) {
         </Show>
       }
       action={
-        <Button
-          icon={<RotateCw class="size-4" />}
-          onClick={() => (props.onRetry ? props.onRetry() : location.reload())}
-        >
+        <Button icon={<RotateCw />} onClick={() => (props.onRetry ? props.onRetry() : location.reload())}>
           {uiTexts().reload}
         </Button>
       }

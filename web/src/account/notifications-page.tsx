@@ -12,7 +12,7 @@ import { DateText } from "../ui/date-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FormProblem } from "../ui/form-problem.tsx";
 import { Item, ItemList } from "../ui/item-list.tsx";
-import { Narrow } from "../ui/layout.tsx";
+import { Inset, Narrow } from "../ui/layout.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { notificationText } from "./notification-text.ts";
 
@@ -30,7 +30,7 @@ export function NotificationsPage() {
         title={texts().title}
         action={
           <Show when={hasUnread()}>
-            <Button variant="quiet" size="small" onClick={() => void mark.run({ ids: "all" })}>
+            <Button variant="secondary" size="small" onClick={() => void mark.run({ ids: "all" })}>
               {texts().readAll}
             </Button>
           </Show>
@@ -81,11 +81,11 @@ function PageOfNotifications(props: PageOfNotificationsProps) {
       </ItemList>
       <Show when={props.isLast && page()?.nextCursor}>
         {(next) => (
-          <div class="p-4">
+          <Inset>
             <Button variant="secondary" wide onClick={() => props.onMore(next())}>
               {texts().more}
             </Button>
-          </div>
+          </Inset>
         )}
       </Show>
     </Show>
@@ -106,7 +106,7 @@ function NotificationItem(props: { notification: Notification; onRead: () => voi
       action={
         <Show when={isUnread()}>
           <Button
-            variant="quiet"
+            variant="secondary"
             size="small"
             label={`${texts().markRead}: ${notificationText(props.notification)}`}
             onClick={() => props.onRead()}

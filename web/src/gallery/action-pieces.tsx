@@ -38,10 +38,10 @@ export function ActionPieces() {
                 <Button variant={variant} disabled>
                   {texts().planStart}
                 </Button>
-                <Button variant={variant} icon={<Plus class="size-4" />}>
+                <Button variant={variant} icon={<Plus />}>
                   {appTexts().createKey}
                 </Button>
-                <Button variant={variant} href="/ui" iconEnd={<ArrowRight class="size-4 rtl:-scale-x-100" />}>
+                <Button variant={variant} href="/ui" iconEnd={<ArrowRight />}>
                   {texts().plansMore}
                 </Button>
               </Row>
@@ -50,7 +50,7 @@ export function ActionPieces() {
           <Button wide>{texts().signUp}</Button>
           <Row>
             <IconButton label={appTexts().createKey}>
-              <Plus class="size-5" />
+              <Plus />
             </IconButton>
             <TextLink href="/ui">{texts().legal}</TextLink>
           </Row>

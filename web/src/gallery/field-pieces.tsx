@@ -34,7 +34,7 @@ export function FieldPieces() {
             suffix="DH"
             optional
           />
-          <TextField name="ui-search" label={texts().order} type="search" prefix={<Search class="size-5" />} />
+          <TextField name="ui-search" label={texts().order} type="search" prefix={<Search />} />
           <TextField name="ui-password" label={formTexts().password} type="password" value="correct horse" />
           <TextField name="ui-wrong" label={formTexts().email} type="email" value="salma@" error={wrong()} />
           <TextField name="ui-closed" label={texts().rate} value="15 %" disabled />

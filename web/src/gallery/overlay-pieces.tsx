@@ -70,7 +70,7 @@ function SampleMenu() {
   return (
     <Menu
       label="Menu"
-      trigger={<EllipsisVertical class="size-5" />}
+      trigger={<EllipsisVertical />}
       head={
         <>
           <Strong>Salma El Amrani</Strong>
@@ -78,10 +78,10 @@ function SampleMenu() {
         </>
       }
       actions={[
-        { text: uiTexts().copy, icon: <Copy class="size-4" />, onSelect: () => tell(uiTexts().copied) },
+        { text: uiTexts().copy, icon: <Copy />, onSelect: () => tell(uiTexts().copied) },
         {
           text: appTexts().signOut,
-          icon: <Trash class="size-4" />,
+          icon: <Trash />,
           danger: true,
           apart: true,
           onSelect: () => tell("1"),

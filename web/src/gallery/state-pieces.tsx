@@ -54,7 +54,7 @@ export function StatePieces() {
       <Columns count={2}>
         <Card title="EmptyState">
           <EmptyState
-            icon={<Package class="size-6" />}
+            icon={<Package />}
             title={appTexts().noOrders}
             text={appTexts().noOrdersText}
             action={<Button>{appTexts().createKey}</Button>}

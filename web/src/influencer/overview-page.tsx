@@ -100,11 +100,7 @@ function Commissions() {
           rows={rows()}
           columns={columns()}
           empty={
-            <EmptyState
-              icon={<HandCoins class="size-6" />}
-              title={appTexts().noCommissions}
-              text={appTexts().noCommissionsText}
-            />
+            <EmptyState icon={<HandCoins />} title={appTexts().noCommissions} text={appTexts().noCommissionsText} />
           }
         />
       )}
@@ -130,7 +126,7 @@ function Links() {
           columns={columns()}
           empty={
             <EmptyState
-              icon={<Link2 class="size-6" />}
+              icon={<Link2 />}
               title={appTexts().noLinks}
               text={appTexts().noLinksText}
               action={<Button href="/settings/profile">{appTexts().completeProfile}</Button>}

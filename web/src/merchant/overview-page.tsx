@@ -99,7 +99,7 @@ function Orders() {
           columns={columns()}
           empty={
             <EmptyState
-              icon={<PackageOpen class="size-6" />}
+              icon={<PackageOpen />}
               title={appTexts().noOrders}
               text={appTexts().noOrdersText}
               action={<Button href="/settings/api-keys">{appTexts().createKey}</Button>}

@@ -5,6 +5,7 @@ import { formatMad, formatRate } from "../money.ts";
 import { publicTexts } from "../text/public/texts.ts";
 import { Amount } from "../ui/amount.tsx";
 import { Facts } from "../ui/facts.tsx";
+import { Figure } from "../ui/figure.tsx";
 import { MoneyBar, type MoneyStage } from "../ui/money-bar.tsx";
 import { Ticket } from "../ui/ticket.tsx";
 
@@ -41,8 +42,8 @@ export function ExampleCommission() {
       <Facts
         facts={[
           { name: texts().order, value: <Amount minor={ORDER_MINOR} size="large" /> },
-          { name: texts().rate, value: <bdi class="amount">{formatRate(RATE_BPS, locale())}</bdi> },
-          { name: texts().commission, value: <bdi class="amount">{formatMad(COMMISSION_MINOR, locale())}</bdi> },
+          { name: texts().rate, value: <Figure>{formatRate(RATE_BPS, locale())}</Figure> },
+          { name: texts().commission, value: <Figure>{formatMad(COMMISSION_MINOR, locale())}</Figure> },
         ]}
       />
       <MoneyBar

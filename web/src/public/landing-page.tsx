@@ -25,7 +25,7 @@ export function LandingPage() {
           <Entry
             title={texts().influencerEntry}
             text={texts().influencerEntryText}
-            icon={<Megaphone class="size-5" />}
+            icon={<Megaphone />}
             action={
               <Button href="/sign-up?role=influencer" wide>
                 {texts().influencerStart}
@@ -35,7 +35,7 @@ export function LandingPage() {
           <Entry
             title={texts().merchantEntry}
             text={texts().merchantEntryText}
-            icon={<Store class="size-5" />}
+            icon={<Store />}
             action={
               <Button href="/sign-up?role=merchant" variant="secondary" wide>
                 {texts().merchantStart}
@@ -58,7 +58,7 @@ export function LandingPage() {
         title={texts().plansHeading}
         lead={texts().plansLead}
         action={
-          <Button href="/pricing" variant="quiet" iconEnd={<ArrowRight class="size-4 rtl:-scale-x-100" />}>
+          <Button href="/pricing" variant="quiet" iconEnd={<ArrowRight />}>
             {texts().plansMore}
           </Button>
         }

@@ -8,7 +8,7 @@ export function NotFoundPage() {
   keepTitle(() => publicTexts().notFoundTitle);
   return (
     <Lone
-      icon={<Compass class="size-6" />}
+      icon={<Compass />}
       title={publicTexts().notFoundHeading}
       text={publicTexts().notFoundText}
       action={<Button href="/">{publicTexts().backHome}</Button>}

@@ -29,13 +29,13 @@ export function AccountMenu(props: { user: User }) {
       actions={[
         {
           text: appTexts().settings,
-          icon: <Settings class="size-4" />,
+          icon: <Settings />,
           onSelect: () => navigate("/settings/profile"),
         },
-        { text: appTexts().shortcuts, icon: <Keyboard class="size-4" />, onSelect: () => showShortcuts() },
+        { text: appTexts().shortcuts, icon: <Keyboard />, onSelect: () => showShortcuts() },
         {
           text: appTexts().signOut,
-          icon: <LogOut class="size-4 rtl:-scale-x-100" />,
+          icon: <LogOut />,
           apart: true,
           onSelect: () => void session.signOut(),
         },

@@ -35,7 +35,7 @@ function Frame(props: ParentProps<{ user: User }>) {
     PLACES[props.user.role].map((place) => ({
       href: place.href,
       text: appTexts()[place.text],
-      icon: <place.icon class="size-5 shrink-0" />,
+      icon: <place.icon />,
     }));
   return (
     <AppFrame
@@ -81,7 +81,7 @@ function Bells(props: { unread: number }) {
   };
   return (
     <BarLink href="/settings/notifications" label={label()} marked={props.unread > 0}>
-      <Bell class="size-5" />
+      <Bell />
     </BarLink>
   );
 }

@@ -35,7 +35,7 @@ function LoadFailure(props: { thrown: unknown; onAgain: () => void }) {
       tone="loss"
       title={appTexts().loadFailedTitle}
       action={
-        <Button variant="secondary" size="small" icon={<RotateCw class="size-4" />} onClick={() => props.onAgain()}>
+        <Button variant="secondary" size="small" icon={<RotateCw />} onClick={() => props.onAgain()}>
           {appTexts().tryAgain}
         </Button>
       }

@@ -9,7 +9,7 @@ import type { AppTexts } from "../text/app/texts.ts";
 interface RolePlace {
   readonly href: string;
   readonly text: keyof AppTexts;
-  readonly icon: Component<{ class?: string }>;
+  readonly icon: Component;
   /** After `g`: the key that goes there. */
   readonly key: string;
   readonly below?: boolean;

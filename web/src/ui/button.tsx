@@ -75,7 +75,7 @@ export function Button(props: ButtonProps) {
 function ButtonContent(props: ButtonProps) {
   return (
     <>
-      <span class={`inline-flex items-center gap-2 ${props.loading ? "opacity-0" : ""}`}>
+      <span class={`inline-flex items-center gap-2 [&_.lucide]:size-4.5 ${props.loading ? "opacity-0" : ""}`}>
         {props.icon}
         {props.children}
         {props.iconEnd}

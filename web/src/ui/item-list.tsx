@@ -35,7 +35,7 @@ export function Item(props: {
         <div class="grid gap-1 text-sm text-ink-soft">{props.children}</div>
       </div>
       <Show when={props.action}>
-        <div class="shrink-0 max-sm:basis-full max-sm:ps-10">{props.action}</div>
+        <div class={`shrink-0 max-sm:basis-full ${props.icon ? "max-sm:ps-10" : ""}`}>{props.action}</div>
       </Show>
     </div>
   );

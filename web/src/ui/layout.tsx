@@ -71,3 +71,8 @@ export function Small(props: { children: JSX.Element }) {
 export function Strong(props: { children: JSX.Element }) {
   return <p class="font-medium">{props.children}</p>;
 }
+
+/** Space around something inside a card whose content reaches the edges. */
+export function Inset(props: { children: JSX.Element }) {
+  return <div class="p-4">{props.children}</div>;
+}

@@ -15,7 +15,7 @@ export function Lone(props: {
         <ZelligePattern place="behind" />
       </div>
       <div class="grid w-full max-w-narrow justify-items-center gap-4 rounded-lg border border-line bg-surface p-8 text-center">
-        <span class="grid size-12 place-items-center rounded-full bg-majorelle-wash text-majorelle-ink">
+        <span class="grid size-12 place-items-center rounded-full bg-majorelle-wash text-majorelle-ink [&_.lucide]:size-6">
           {props.icon}
         </span>
         <h1 tabindex="-1" data-page-title class="display-type text-xl outline-none">

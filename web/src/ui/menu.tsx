@@ -46,7 +46,7 @@ export function Menu(props: {
                   class={`${ITEM} ${action.danger ? "text-terracotta-ink" : ""}`}
                   onSelect={() => action.onSelect()}
                 >
-                  <span class="text-ink-soft">{action.icon}</span>
+                  <span class="text-ink-soft [&_.lucide]:size-4.5">{action.icon}</span>
                   {action.text}
                 </Kobalte.Item>
               </>

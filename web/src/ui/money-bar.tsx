@@ -58,7 +58,7 @@ export function MoneyBar(props: MoneyBarProps) {
       </ol>
       <p
         id={id}
-        class="min-h-[3lh] max-w-prose text-sm text-ink-soft @bar:min-h-[2lh] @wide-bar:min-h-[1lh]"
+        class="min-h-[2lh] max-w-prose text-sm text-ink-soft @bar:min-h-[2lh] @wide-bar:min-h-[1lh]"
         aria-live="polite"
       >
         {explanation()}
@@ -89,7 +89,9 @@ function MoneyStagePart(props: {
           class={`row-span-2 h-full min-h-9 w-1.5 rounded-full transition-colors duration-150 @bar:row-span-1 @bar:mb-2.5 @bar:h-2 @bar:min-h-0 @bar:w-full ${isFilled() ? FILLS[props.stage] : "bg-line"}`}
           aria-hidden="true"
         />
-        <span class="text-sm font-medium">{uiTexts()[props.stage]}</span>
+        <span class={`text-sm font-medium ${props.note ? "" : "row-span-2 @bar:row-span-1"}`}>
+          {uiTexts()[props.stage]}
+        </span>
         <bdi
           class={`amount row-span-2 @bar:row-span-1 @bar:mt-0.5 @wide-bar:text-lg ${isFilled() ? "font-semibold text-ink" : "text-ink-soft"}`}
         >

@@ -6,7 +6,7 @@ export function StepList(props: { steps: readonly { readonly title: string; read
     <ol class="grid gap-6 md:grid-cols-3 md:gap-8">
       <For each={props.steps}>
         {(step, index) => (
-          <li class="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 md:grid-cols-1 md:gap-y-3">
+          <li class="grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1 md:grid-cols-1 md:gap-y-3">
             <span class="relative row-span-2 grid size-11 place-items-center md:row-span-1">
               <span class="absolute inset-1.5 rotate-45 rounded-[3px] bg-majorelle-wash" />
               <span class="absolute inset-1.5 rounded-[3px] bg-majorelle-wash" />

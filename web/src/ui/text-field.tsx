@@ -39,7 +39,7 @@ export function TextField(props: TextFieldProps) {
         <input
           id={props.name}
           name={props.name}
-          class={`${CONTROL} ${controlBorder(props.error)} ${props.prefix ? "ps-10" : ""} ${isPassword() ? "pe-12" : props.suffix ? "pe-16" : ""} rtl:text-end rtl:[&:not([dir])]:text-start`}
+          class={`${CONTROL} ${controlBorder(props.error)} ${props.prefix ? "ps-10" : ""} ${isPassword() ? "pe-12 rtl:ps-12 rtl:pe-3" : props.suffix ? "pe-16" : ""} rtl:text-end rtl:[&:not([dir])]:text-start`}
           type={isPassword() && isShown() ? "text" : (props.type ?? "text")}
           dir={direction()}
           value={props.value ?? ""}

@@ -18,7 +18,7 @@ export const en: PublicTexts = {
   health: "Service health",
   footLine: "A Moroccan affiliate platform, where money counts once it is collected.",
 
-  heading: "Affiliation that counts collected cash.",
+  heading: "Affiliation that waits for the cash.",
   lead: "In Morocco people often pay at the door, and parcels come back. ShareYourSales follows each order from the click to the cash, and the commission with it.",
   influencerEntry: "You share",
   influencerEntryText: "A link or a promo code, and you see where every dirham is.",

@@ -1,0 +1,128 @@
+import { TOTP } from "otpauth";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LOCALES } from "../../schemas/locales.ts";
+import { forget, newPlace, type Served, serve, stop } from "../scripts/served.ts";
+import { accessibilityFaults, DESKTOP, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
+
+const PUBLIC_PAGES = ["/", "/pricing", "/legal", "/privacy", "/no-such-page", "/ui"];
+// The narrowest phone that is promised (look.md).
+const NARROW = { width: 360, height: 740 } as const;
+
+const place = await newPlace();
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  served = await serve(place);
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  if (served) await stop(served);
+  await forget(place);
+});
+
+const looks = LOCALES.flatMap((locale) => [
+  { locale, viewport: NARROW, colorScheme: "light" as const },
+  { locale, viewport: DESKTOP, colorScheme: "dark" as const },
+]);
+
+test.each(looks)(
+  "public pages in $locale, $viewport.width wide, $colorScheme: accessible, within the screen, true to the content policy",
+  async ({ locale, ...options }) => {
+    const visitor = await visit(browser, served.demo.baseUrl, options);
+    const { page } = visitor;
+    for (const address of PUBLIC_PAGES) {
+      await page.goto(`${address}?lang=${locale}`, { waitUntil: "networkidle" });
+      expect(await page.getAttribute("html", "lang")).toBe(locale);
+      expect(await page.getAttribute("html", "dir")).toBe(locale === "ar" ? "rtl" : "ltr");
+      expect(await page.locator("h1").count()).toBe(1);
+      await expectSound(visitor);
+    }
+    await visitor.close();
+  },
+);
+
+test.each([
+  ["influencer", "ar", PHONE],
+  ["merchant", "ar", DESKTOP],
+  ["admin", "fr", PHONE],
+] as const)("the %s's first page, in %s, shows what the API knows", async (role, locale, viewport) => {
+  const visitor = await visit(browser, served.demo.baseUrl, { viewport });
+  const { page } = visitor;
+  await signIn(visitor, role, locale);
+  await page.waitForSelector(role === "admin" ? "text=Base principale" : "main bdi.amount >> nth=5");
+  await expectSound(visitor);
+  await visitor.close();
+});
+
+test("answers to the keyboard: past the navigation, to a place, to the list of shortcuts", async () => {
+  const visitor = await visit(browser, served.demo.baseUrl);
+  const { page } = visitor;
+  await signIn(visitor, "influencer", "fr");
+  await page.waitForSelector("h1");
+  await page.reload({ waitUntil: "networkidle" });
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("main:focus");
+  await page.keyboard.press("?");
+  await page.waitForSelector("[role=dialog] >> text=Raccourcis clavier");
+  await expectSound(visitor);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector("[role=dialog]", { state: "detached" });
+  await page.keyboard.press("g");
+  await page.keyboard.press("s");
+  await page.waitForURL(/\/settings\/profile$/);
+  await page.waitForSelector("h1:focus");
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
+test("remembers the language and the theme that were chosen", async () => {
+  const visitor = await visit(browser, served.demo.baseUrl);
+  const { page } = visitor;
+  await page.goto("/");
+  await page.selectOption("header select >> nth=0", "ar");
+  await page.selectOption("header select >> nth=1", "dark");
+  await page.goto("/pricing");
+  await page.waitForSelector("html[lang=ar][dir=rtl][data-theme=dark]");
+  await page.waitForSelector("h1 >> text=تدفع حين تُحصّل");
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
+test("says so while there is no connection, and keeps the page", async () => {
+  const visitor = await visit(browser, served.demo.baseUrl);
+  const { page } = visitor;
+  await page.goto("/", { waitUntil: "networkidle" });
+  await page.context().setOffline(true);
+  await page.waitForSelector("text=Vous êtes hors ligne");
+  await page.waitForSelector("h1");
+  await page.context().setOffline(false);
+  await page.waitForSelector("text=Vous êtes hors ligne", { state: "detached" });
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
+async function expectSound({ page, faults }: Visit): Promise<void> {
+  expect(await accessibilityFaults(page)).toEqual([]);
+  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  expect(overflow, `${page.url()} scrolls sideways`).toBe(0);
+  expect(faults).toEqual([]);
+}
+
+async function signIn({ page, expect: announce }: Visit, role: "influencer" | "merchant" | "admin", locale: string) {
+  const { email, password } = served.demo[role];
+  await page.goto(`/login?lang=${locale}`);
+  await page.fill("#email", email);
+  await page.fill("#password", password);
+  if (role === "admin") announce(401, "/api/auth/login");
+  await page.click("button[type=submit]");
+  if (role === "admin") {
+    await page.fill("#totp", new TOTP({ secret: served.demo.admin.totpSecret }).generate());
+    await page.click("button[type=submit]");
+  }
+  await page.waitForURL(new RegExp(`/${role}$`));
+}
