@@ -52,11 +52,11 @@ export function AppFrame(props: {
       </aside>
       <div class="flex min-h-dvh min-w-0 flex-col pb-18 md:pb-0">
         <header class="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
-          <div class="mx-auto flex w-full max-w-page items-center justify-between gap-2 px-4 py-1.5 sm:px-6">
+          <div class="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-2 px-4 py-1.5 sm:px-6">
             <div class="md:invisible">
               <Brand short />
             </div>
-            <div class="flex items-center">{props.tools}</div>
+            <div class="flex flex-wrap items-center">{props.tools}</div>
           </div>
         </header>
         <main

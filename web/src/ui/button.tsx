@@ -4,7 +4,7 @@ export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger" | "ligh
 export type ButtonSize = "small" | "medium" | "large";
 
 const SHAPE =
-  "relative inline-flex items-center justify-center gap-2 rounded-lg border font-medium whitespace-nowrap no-underline transition-colors duration-150 select-none aria-disabled:cursor-not-allowed aria-disabled:opacity-55";
+  "relative inline-flex items-center justify-center gap-2 rounded-lg border py-1.5 text-center leading-snug font-medium no-underline transition-colors duration-150 select-none aria-disabled:cursor-not-allowed aria-disabled:opacity-55";
 const SIZES: Readonly<Record<ButtonSize, string>> = {
   small: "min-h-9 px-3 text-sm",
   medium: "min-h-11 px-4 text-base",

@@ -18,9 +18,9 @@ export function ChoiceCards(props: {
   onChange?: (value: string) => void;
 }) {
   return (
-    <fieldset class="grid gap-1.5">
+    <fieldset class="grid min-w-0 grid-cols-1 gap-1.5">
       <legend class="mb-1.5 text-sm font-medium">{props.legend}</legend>
-      <div class="grid gap-2">
+      <div class="grid grid-cols-1 gap-2">
         <For each={props.choices}>
           {(choice) => (
             <label class="flex items-start gap-3 rounded-lg border border-line-strong bg-surface p-3 transition-colors duration-150 hover:border-ink-soft has-checked:border-majorelle has-checked:bg-majorelle-wash has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-majorelle">
@@ -32,7 +32,7 @@ export function ChoiceCards(props: {
                 checked={choice.value === props.value}
                 onChange={() => props.onChange?.(choice.value)}
               />
-              <span class="grid gap-0.5">
+              <span class="grid min-w-0 grid-cols-1 gap-0.5">
                 <span class="flex items-center gap-2 font-medium [&_svg]:size-5 [&_svg]:shrink-0 [&_svg]:text-majorelle-ink">
                   {choice.icon}
                   {choice.title}

@@ -5,11 +5,11 @@ import { ZelligePattern } from "./zellige-pattern.tsx";
 export function Closing(props: { title: string; text: string; actions: JSX.Element }) {
   return (
     <div class="mx-auto w-full max-w-page px-4 pb-14 sm:px-6">
-      <section class="relative isolate grid gap-6 overflow-clip rounded-lg bg-night px-6 py-10 text-on-night sm:px-10 sm:py-14">
+      <section class="relative isolate grid grid-cols-1 gap-6 overflow-clip rounded-lg bg-night px-6 py-10 text-on-night sm:px-10 sm:py-14">
         <div class="absolute inset-0 -z-10 mask-[linear-gradient(to_left,black,transparent_75%)] rtl:mask-[linear-gradient(to_right,black,transparent_75%)]">
           <ZelligePattern place="night" />
         </div>
-        <div class="grid max-w-prose gap-2">
+        <div class="grid max-w-prose grid-cols-1 gap-2">
           <h2 class="display-type text-xl">{props.title}</h2>
           <p class="text-on-night-soft">{props.text}</p>
         </div>

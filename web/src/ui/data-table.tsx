@@ -77,7 +77,7 @@ function WideTable<Row>(props: DataTableProps<Row>) {
 function CardRow<Row>(props: { columns: readonly Column<Row>[]; row: Row }) {
   return (
     <li class="grid gap-2 border-b border-line px-5 py-4 last:border-0">
-      <div class="flex items-center justify-between gap-4 font-medium">
+      <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 font-medium">
         <For each={props.columns.filter((column) => column.lead)}>
           {(column) => <span class={column.number ? "shrink-0" : "min-w-0"}>{column.cell(props.row)}</span>}
         </For>
@@ -85,7 +85,7 @@ function CardRow<Row>(props: { columns: readonly Column<Row>[]; row: Row }) {
       <dl class="grid gap-1.5 text-sm">
         <For each={props.columns.filter((column) => !column.lead && (column.has?.(props.row) ?? true))}>
           {(column) => (
-            <div class="flex items-center justify-between gap-4">
+            <div class="flex flex-wrap items-center justify-between gap-x-4">
               <dt class="text-ink-soft">{column.head}</dt>
               <dd class="min-w-0 text-end">{column.cell(props.row)}</dd>
             </div>

@@ -33,7 +33,7 @@ export function Hero(props: { title: string; lead: string; children?: JSX.Elemen
 /** A side of the market and its way in. */
 export function Entry(props: { title: string; text: string; icon: JSX.Element; action: JSX.Element }) {
   return (
-    <div class="grid grid-rows-[1fr_auto] gap-4 rounded-lg border border-line bg-surface p-4">
+    <div class="grid grid-cols-1 grid-rows-[1fr_auto] gap-4 rounded-lg border border-line bg-surface p-4">
       <div class="grid content-start gap-1">
         <p class="flex items-center gap-2 font-semibold">
           <span class="text-majorelle-ink">{props.icon}</span>

@@ -28,19 +28,20 @@ export interface MoneyBarProps {
 
 /** Where the money is: forecast, in hold, available, on its way, paid. Choosing a part explains it. */
 export function MoneyBar(props: MoneyBarProps) {
-  const [chosen, setChosen] = createSignal<MoneyStage>(
-    props.stage ?? MONEY_STAGES.find((stage) => props.amounts[stage] > 0) ?? "forecast",
-  );
+  const [chosen, setChosen] = createSignal(props.stage ?? MONEY_STAGES.find((stage) => props.amounts[stage] > 0));
   const id = createUniqueId();
-  const explanation = () => props.explain?.(chosen()) ?? uiTexts()[`${chosen()}Why`];
+  const explanation = () => {
+    const stage = chosen();
+    return stage === undefined ? uiTexts().balanceEmpty : (props.explain?.(stage) ?? uiTexts()[`${stage}Why`]);
+  };
   const choose = (stage: MoneyStage) => {
     setChosen(stage);
     props.onStage?.(stage);
   };
   return (
-    <div class="@container grid gap-3">
+    <div class="@container grid grid-cols-1 gap-3">
       <ol
-        class="-mx-2 grid gap-1 @bar:-mx-1.5 @bar:grid-cols-5 @bar:gap-0.5 @wide-bar:-mx-2 @wide-bar:gap-1"
+        class="-mx-2 grid grid-cols-1 gap-1 @bar:-mx-1.5 @bar:grid-cols-5 @bar:gap-0.5 @wide-bar:-mx-2 @wide-bar:gap-1"
         aria-label={uiTexts().balanceStages}
       >
         <For each={MONEY_STAGES}>
@@ -77,7 +78,7 @@ function MoneyStagePart(props: {
 }) {
   const isFilled = () => props.amountMinor !== 0;
   return (
-    <li class="grid">
+    <li class="grid grid-cols-1">
       <button
         type="button"
         class="grid grid-cols-[auto_1fr_auto] content-start items-center gap-x-3 rounded-md py-2 ps-2 pe-3 text-start transition-colors duration-150 hover:bg-sunken aria-pressed:bg-sunken @bar:grid-cols-1 @bar:p-1.5 @bar:pb-2.5 @wide-bar:p-2 @wide-bar:pb-3"
@@ -86,14 +87,16 @@ function MoneyStagePart(props: {
         onClick={() => props.onChoose()}
       >
         <span
-          class={`row-span-2 h-full min-h-9 w-1.5 rounded-full transition-colors duration-150 @bar:row-span-1 @bar:mb-2.5 @bar:h-2 @bar:min-h-0 @bar:w-full ${isFilled() ? FILLS[props.stage] : "bg-line"}`}
+          class={`row-span-2 h-full min-h-9 w-1.5 @max-narrow-bar:row-span-3 rounded-full transition-colors duration-150 @bar:row-span-1 @bar:mb-2.5 @bar:h-2 @bar:min-h-0 @bar:w-full ${isFilled() ? FILLS[props.stage] : "bg-line"}`}
           aria-hidden="true"
         />
-        <span class={`text-sm font-medium ${props.note ? "" : "row-span-2 @bar:row-span-1"}`}>
+        <span
+          class={`text-sm font-medium ${props.note ? "" : "row-span-2 @max-narrow-bar:row-span-1 @bar:row-span-1"}`}
+        >
           {uiTexts()[props.stage]}
         </span>
         <bdi
-          class={`amount row-span-2 @bar:row-span-1 @bar:mt-0.5 @wide-bar:text-lg ${isFilled() ? "font-semibold text-ink" : "text-ink-soft"}`}
+          class={`amount row-span-2 @max-narrow-bar:col-start-2 @max-narrow-bar:row-span-1 @bar:row-span-1 @bar:mt-0.5 @wide-bar:text-lg ${isFilled() ? "font-semibold text-ink" : "text-ink-soft"}`}
         >
           {formatMad(props.amountMinor, locale())}
         </bdi>

@@ -7,13 +7,13 @@ import { ZelligePattern } from "./zellige-pattern.tsx";
 /** A page that asks for one thing: sign in, sign up, confirm, choose a password. */
 export function NarrowPage(props: { title: string; lead?: JSX.Element; foot?: JSX.Element; children: JSX.Element }) {
   return (
-    <div class="relative isolate grid min-h-dvh grid-rows-[auto_1fr] overflow-clip">
+    <div class="relative isolate grid min-h-dvh grid-cols-1 grid-rows-[auto_1fr] overflow-clip">
       <div class="absolute inset-0 -z-10 mask-[linear-gradient(to_bottom,black,transparent_70%)]" aria-hidden="true">
         <ZelligePattern place="behind" />
       </div>
-      <header class="mx-auto flex w-full max-w-page items-center justify-between px-4 py-3 sm:px-6">
+      <header class="mx-auto flex w-full max-w-page flex-wrap items-center justify-between px-4 py-3 sm:px-6">
         <Brand />
-        <div class="flex items-center">
+        <div class="flex flex-wrap items-center">
           <LanguageMenu />
           <ThemeMenu />
         </div>

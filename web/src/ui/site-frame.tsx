@@ -22,7 +22,7 @@ export function SiteFrame(props: {
   children: JSX.Element;
 }) {
   return (
-    <div class="grid min-h-dvh grid-rows-[auto_1fr_auto]">
+    <div class="grid min-h-dvh grid-cols-1 grid-rows-[auto_1fr_auto]">
       <SkipLink text={props.skip} />
       <header class="border-b border-line bg-paper">
         <div class="mx-auto flex w-full max-w-page flex-wrap items-center px-4 py-2.5 sm:gap-1 sm:px-6">

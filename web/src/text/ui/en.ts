@@ -26,6 +26,7 @@ export const en: UiTexts = {
   available: "Available",
   inTransit: "On its way",
   paid: "Paid",
+  balanceEmpty: "Nothing for now. Choose a stage to see what it means.",
   forecastWhy: "The order is placed. Nothing is earned yet.",
   pendingWhy: "The cash is collected: the commission is earned, and held until the return period is over.",
   availableWhy: "The hold is over and the merchant has paid. You can ask for the transfer.",

@@ -24,6 +24,7 @@ export const fr = {
   available: "Disponible",
   inTransit: "En route",
   paid: "Payée",
+  balanceEmpty: "Rien pour l’instant. Choisissez une étape pour savoir ce qu’elle veut dire.",
   forecastWhy: "La commande est passée. Rien n’est encore gagné.",
   pendingWhy: "L’argent est encaissé\u00a0: la commission est gagnée, et gardée jusqu’à la fin du délai de retour.",
   availableWhy: "La garde est finie et le marchand a réglé. Vous pouvez demander le virement.",
