@@ -6,6 +6,7 @@ import { OfflineNotice } from "./offline-notice.tsx";
 import { routes } from "./routes.tsx";
 import { SessionProvider } from "./session.tsx";
 import { keepDocumentTheme } from "./theme.ts";
+import { PageSkeleton } from "./ui/page-skeleton.tsx";
 
 /** The whole site: one frame that stays, and the page of the address in it. */
 export function App() {
@@ -24,7 +25,7 @@ function Root(props: ParentProps) {
     <SessionProvider>
       <OfflineNotice />
       <ErrorBoundary fallback={(thrown, retry) => <FailedPage thrown={thrown} onRetry={retry} />}>
-        <Suspense>{props.children}</Suspense>
+        <Suspense fallback={<PageSkeleton />}>{props.children}</Suspense>
       </ErrorBoundary>
     </SessionProvider>
   );

@@ -110,9 +110,9 @@ function ownedBy(role: Role, Page: Component) {
 /** `/app` is wherever the person's own pages begin. */
 function GoHome() {
   const session = useSession();
-  const home = () => {
-    const user = session.user();
-    return user === undefined ? undefined : user === null ? "/login" : homeOf(user);
-  };
-  return <Show when={home()}>{(page) => <Navigate href={page()} />}</Show>;
+  return (
+    <RequireSession>
+      <Show when={session.user()}>{(user) => <Navigate href={homeOf(user())} />}</Show>
+    </RequireSession>
+  );
 }

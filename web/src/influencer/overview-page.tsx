@@ -37,12 +37,12 @@ export function InfluencerOverviewPage() {
         </Loaded>
       </Card>
       <Card title={appTexts().latestCommissions} flush>
-        <Loaded shapes={["line", "line", "line"]} again={() => void revalidate(latestCommissions.key)}>
+        <Loaded flush shapes={["line", "line", "line"]} again={() => void revalidate(latestCommissions.key)}>
           <Commissions />
         </Loaded>
       </Card>
       <Card title={appTexts().yourLinks} flush>
-        <Loaded shapes={["line", "line", "line"]} again={() => void revalidate(latestLinks.key)}>
+        <Loaded flush shapes={["line", "line", "line"]} again={() => void revalidate(latestLinks.key)}>
           <Links />
         </Loaded>
       </Card>

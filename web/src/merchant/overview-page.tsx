@@ -34,7 +34,7 @@ export function MerchantOverviewPage() {
         <Balance />
       </Loaded>
       <Card title={appTexts().latestOrders} flush>
-        <Loaded shapes={["line", "line", "line"]} again={() => void revalidate(latestOrders.key)}>
+        <Loaded flush shapes={["line", "line", "line"]} again={() => void revalidate(latestOrders.key)}>
           <Orders />
         </Loaded>
       </Card>

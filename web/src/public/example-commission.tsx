@@ -25,7 +25,7 @@ const DAYS: Readonly<Record<MoneyStage, string>> = {
 /** One order and its commission, stage by stage: 15 % of a djellaba at 450 DH, paid at the door. */
 export function ExampleCommission() {
   const texts = publicTexts;
-  const [stage, setStage] = createSignal<MoneyStage>("pending");
+  const [stage, setStage] = createSignal<MoneyStage>("available");
   const explanations = (): Readonly<Record<MoneyStage, string>> => ({
     forecast: texts().exampleForecast,
     pending: texts().examplePending,
@@ -47,6 +47,7 @@ export function ExampleCommission() {
         ]}
       />
       <MoneyBar
+        journey
         amounts={{ ...NOTHING, [stage()]: COMMISSION_MINOR }}
         stage={stage()}
         onStage={setStage}

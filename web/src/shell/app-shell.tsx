@@ -9,6 +9,7 @@ import { fill } from "../text/fill.ts";
 import { AppFrame, BarLink } from "../ui/app-frame.tsx";
 import { LanguageMenu } from "../ui/language-menu.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { PageSkeleton } from "../ui/page-skeleton.tsx";
 import { ThemeMenu } from "../ui/theme-menu.tsx";
 import { Toasts } from "../ui/toasts.tsx";
 import { AccountMenu } from "./account-menu.tsx";
@@ -19,9 +20,14 @@ import { Shortcuts } from "./shortcuts.tsx";
 export function AppShell(props: ParentProps) {
   const session = useSession();
   return (
-    <RequireSession>
-      <Show when={session.user()}>{(user) => <Frame user={user()}>{props.children}</Frame>}</Show>
-    </RequireSession>
+    <>
+      <Show when={session.user() === undefined && !session.failure()}>
+        <PageSkeleton />
+      </Show>
+      <RequireSession>
+        <Show when={session.user()}>{(user) => <Frame user={user()}>{props.children}</Frame>}</Show>
+      </RequireSession>
+    </>
   );
 }
 

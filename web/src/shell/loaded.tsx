@@ -1,27 +1,41 @@
 import RotateCw from "lucide-solid/icons/rotate-cw";
-import { createEffect, ErrorBoundary, type JSX, Suspense } from "solid-js";
+import { createEffect, ErrorBoundary, type JSX, Show, Suspense } from "solid-js";
 import { faultOf } from "../fault.ts";
 import { asProblem } from "../problem-error.ts";
 import { appTexts } from "../text/app/texts.ts";
+import { uiTexts } from "../text/ui/texts.ts";
 import { Button } from "../ui/button.tsx";
+import { Code } from "../ui/code.tsx";
+import { Inset } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { Skeleton, type SkeletonShape } from "../ui/skeleton.tsx";
 
+interface LoadedProps {
+  readonly shapes: readonly SkeletonShape[];
+  readonly again: () => void;
+  /** Inside a card whose content reaches the edges: only what waits or failed keeps its distance. */
+  readonly flush?: boolean;
+  readonly children: JSX.Element;
+}
+
 /** A part of a page that waits for its own data: its shape while waiting, what went wrong when it fails. The rest stays. */
-export function Loaded(props: { shapes: readonly SkeletonShape[]; again: () => void; children: JSX.Element }) {
+export function Loaded(props: LoadedProps) {
+  const spaced = (content: JSX.Element) => (props.flush ? <Inset>{content}</Inset> : content);
   return (
     <ErrorBoundary
-      fallback={(thrown, reset) => (
-        <LoadFailure
-          thrown={thrown}
-          onAgain={() => {
-            props.again();
-            reset();
-          }}
-        />
-      )}
+      fallback={(thrown, reset) =>
+        spaced(
+          <LoadFailure
+            thrown={thrown}
+            onAgain={() => {
+              props.again();
+              reset();
+            }}
+          />,
+        )
+      }
     >
-      <Suspense fallback={<Skeleton shapes={props.shapes} />}>{props.children}</Suspense>
+      <Suspense fallback={spaced(<Skeleton shapes={props.shapes} />)}>{props.children}</Suspense>
     </ErrorBoundary>
   );
 }
@@ -40,7 +54,15 @@ function LoadFailure(props: { thrown: unknown; onAgain: () => void }) {
         </Button>
       }
     >
-      {fault().title} {fault().detail}
+      {fault().detail || fault().title}
+      <Show when={fault().requestId}>
+        {(id) => (
+          <>
+            {" "}
+            {uiTexts().requestId} <Code>{id()}</Code>
+          </>
+        )}
+      </Show>
     </Notice>
   );
 }

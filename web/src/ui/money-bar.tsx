@@ -24,12 +24,18 @@ export interface MoneyBarProps {
   /** A short fact under the stage's name: a date. */
   readonly note?: (stage: MoneyStage) => string;
   readonly onStage?: (stage: MoneyStage) => void;
+  /** One sum that moves: the stages behind it are shown as passed. */
+  readonly journey?: boolean;
 }
 
 /** Where the money is: forecast, in hold, available, on its way, paid. Choosing a part explains it. */
 export function MoneyBar(props: MoneyBarProps) {
   const [chosen, setChosen] = createSignal(props.stage ?? MONEY_STAGES.find((stage) => props.amounts[stage] > 0));
   const id = createUniqueId();
+  const stageIndex = () => {
+    const stage = chosen();
+    return stage === undefined ? 0 : MONEY_STAGES.indexOf(stage);
+  };
   const explanation = () => {
     const stage = chosen();
     return stage === undefined ? uiTexts().balanceEmpty : (props.explain?.(stage) ?? uiTexts()[`${stage}Why`]);
@@ -45,8 +51,9 @@ export function MoneyBar(props: MoneyBarProps) {
         aria-label={uiTexts().balanceStages}
       >
         <For each={MONEY_STAGES}>
-          {(stage) => (
+          {(stage, index) => (
             <MoneyStagePart
+              passed={Boolean(props.journey) && index() < stageIndex()}
               stage={stage}
               amountMinor={props.amounts[stage]}
               note={props.note?.(stage)}
@@ -73,6 +80,7 @@ function MoneyStagePart(props: {
   amountMinor: number;
   note: string | undefined;
   chosen: boolean;
+  passed: boolean;
   explainedBy: string;
   onChoose: () => void;
 }) {
@@ -87,7 +95,7 @@ function MoneyStagePart(props: {
         onClick={() => props.onChoose()}
       >
         <span
-          class={`row-span-2 h-full min-h-9 w-1.5 @max-narrow-bar:row-span-3 rounded-full transition-colors duration-150 @bar:row-span-1 @bar:mb-2.5 @bar:h-2 @bar:min-h-0 @bar:w-full ${isFilled() ? FILLS[props.stage] : "bg-line"}`}
+          class={`row-span-2 h-full min-h-9 w-1.5 @max-narrow-bar:row-span-3 rounded-full transition-colors duration-150 @bar:row-span-1 @bar:mb-2.5 @bar:h-2 @bar:min-h-0 @bar:w-full ${isFilled() || props.passed ? FILLS[props.stage] : "bg-line"} ${props.passed ? "opacity-35" : ""}`}
           aria-hidden="true"
         />
         <span
