@@ -1,20 +1,23 @@
 import { createAsync } from "@solidjs/router";
 import Bell from "lucide-solid/icons/bell";
-import { ErrorBoundary, type ParentProps, Show, Suspense } from "solid-js";
+import { ErrorBoundary, lazy, type ParentProps, Show, Suspense } from "solid-js";
 import type { User } from "../../../schemas/users.ts";
 import { notifications } from "../data/users.ts";
 import { RequireSession, useSession } from "../session.tsx";
 import { appTexts } from "../text/app/texts.ts";
 import { fill } from "../text/fill.ts";
 import { AppFrame, BarLink } from "../ui/app-frame.tsx";
+import { Avatar } from "../ui/avatar.tsx";
 import { LanguageMenu } from "../ui/language-menu.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageSkeleton } from "../ui/page-skeleton.tsx";
 import { ThemeMenu } from "../ui/theme-menu.tsx";
 import { Toasts } from "../ui/toasts.tsx";
-import { AccountMenu } from "./account-menu.tsx";
 import { PLACES } from "./places.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
+
+// The menu's machinery is not worth waiting for: until it is there, the same place leads to the settings.
+const AccountMenu = lazy(async () => ({ default: (await import("./account-menu.tsx")).AccountMenu }));
 
 /** Around every page of people signed in. */
 export function AppShell(props: ParentProps) {
@@ -58,7 +61,15 @@ function Frame(props: ParentProps<{ user: User }>) {
               <NewsBell />
             </Suspense>
           </ErrorBoundary>
-          <AccountMenu user={props.user} />
+          <Suspense
+            fallback={
+              <BarLink href="/settings/profile" label={appTexts().account}>
+                <Avatar name={props.user.displayName} />
+              </BarLink>
+            }
+          >
+            <AccountMenu user={props.user} />
+          </Suspense>
         </>
       }
     >

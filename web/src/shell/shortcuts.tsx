@@ -1,13 +1,10 @@
 import { useNavigate } from "@solidjs/router";
-import { createSignal, onCleanup, onMount } from "solid-js";
+import { createSignal, lazy, onCleanup, onMount, Show, Suspense } from "solid-js";
 import type { Role } from "../../../schemas/users.ts";
-import { appTexts } from "../text/app/texts.ts";
-import { fill } from "../text/fill.ts";
-import { Dialog } from "../ui/dialog.tsx";
-import { FactList } from "../ui/fact-list.tsx";
-import { KeyCaps } from "../ui/key-caps.tsx";
 import { PLACES } from "./places.tsx";
 
+// Fetched when it is asked for: the first page does not wait for it.
+const ShortcutsDialog = lazy(async () => ({ default: (await import("./shortcuts-dialog.tsx")).ShortcutsDialog }));
 const [isShown, setIsShown] = createSignal(false);
 
 export const showShortcuts = () => setIsShown(true);
@@ -26,17 +23,11 @@ export function Shortcuts(props: { role: Role }) {
   onMount(() => addEventListener("keydown", press));
   onCleanup(() => removeEventListener("keydown", press));
   return (
-    <Dialog open={isShown()} onOpenChange={setIsShown} title={appTexts().shortcuts} text={appTexts().shortcutsText}>
-      <FactList
-        facts={[
-          ...PLACES[props.role].map((place) => ({
-            name: fill(appTexts().goTo, { page: appTexts()[place.text] }),
-            value: <KeyCaps keys={["g", place.key]} />,
-          })),
-          { name: appTexts().shortcuts, value: <KeyCaps keys={["?"]} /> },
-        ]}
-      />
-    </Dialog>
+    <Show when={isShown()}>
+      <Suspense>
+        <ShortcutsDialog role={props.role} onClose={() => setIsShown(false)} />
+      </Suspense>
+    </Show>
   );
 }
 
