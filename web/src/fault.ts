@@ -20,6 +20,7 @@ export function faultOf(failure: ProblemError): FormFault {
 }
 
 function detailOf({ code, detail, retryAfterSeconds }: ProblemError): string {
+  if (code.startsWith("session.")) return formTexts().signInAgain;
   if (retryAfterSeconds === undefined) return detail;
   const wait = fill(formTexts().waitSeconds, { seconds: retryAfterSeconds });
   // The API's own words name a header; people are told the seconds.

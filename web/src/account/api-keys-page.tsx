@@ -35,7 +35,7 @@ export function ApiKeysPage() {
     setCreating(false);
     setCreated(key);
   };
-  const createButton = () => <Button onClick={begin}>{texts().create}</Button>;
+  const isBusy = () => isCreating() || created() !== undefined;
   return (
     <Narrow>
       <Switch>
@@ -45,37 +45,52 @@ export function ApiKeysPage() {
         </Match>
       </Switch>
       <SavedNotice when={wasRevoked()} text={texts().revoked} />
-      <Card title={texts().title} text={texts().lead} flush>
-        <Loaded shapes={["title", "line", "short"]} again={() => void revalidate(apiKeys.key)}>
+      <Loaded shapes={["title", "line", "short"]} again={() => void revalidate(apiKeys.key)}>
+        <Show when={keys()}>
+          {(listed) => <KeyList keys={listed()} isBusy={isBusy()} onCreate={begin} onRevoke={setRevoking} />}
+        </Show>
+      </Loaded>
+      <RevokeKeyDialog apiKey={revoking()} onClose={() => setRevoking()} onRevoked={() => setRevoked(true)} />
+    </Narrow>
+  );
+}
+
+interface KeyListProps {
+  readonly keys: readonly ApiKey[];
+  /** A new key is being made or shown: there is nothing to offer. */
+  readonly isBusy: boolean;
+  readonly onCreate: () => void;
+  readonly onRevoke: (key: ApiKey) => void;
+}
+
+function KeyList(props: KeyListProps) {
+  const texts = () => accountTexts().keys;
+  const create = () => <Button onClick={() => props.onCreate()}>{texts().create}</Button>;
+  return (
+    <>
+      <Show when={props.keys.length > 0 || !props.isBusy}>
+        <Card title={texts().title} text={texts().lead} flush>
           <Show
-            when={keys()?.length}
+            when={props.keys.length > 0}
             fallback={
-              <Show when={keys()}>
-                <EmptyState
-                  icon={<KeyRound />}
-                  title={texts().empty}
-                  text={texts().emptyDetail}
-                  action={isCreating() || created() ? undefined : createButton()}
-                />
-              </Show>
+              <EmptyState icon={<KeyRound />} title={texts().empty} text={texts().emptyDetail} action={create()} />
             }
           >
-            <ItemList label={texts().title} items={keys() ?? []}>
-              {(key) => <KeyItem apiKey={key} onRevoke={() => setRevoking(key)} />}
+            <ItemList label={texts().title} items={props.keys}>
+              {(key) => <KeyItem apiKey={key} onRevoke={() => props.onRevoke(key)} />}
             </ItemList>
           </Show>
-        </Loaded>
-      </Card>
+        </Card>
+      </Show>
       <Row between>
         <Small>
           <TextLink href="/docs" newTab>
             {texts().docs}
           </TextLink>
         </Small>
-        <Show when={keys()?.length && !isCreating() && !created()}>{createButton()}</Show>
+        <Show when={props.keys.length > 0 && !props.isBusy}>{create()}</Show>
       </Row>
-      <RevokeKeyDialog apiKey={revoking()} onClose={() => setRevoking()} onRevoked={() => setRevoked(true)} />
-    </Narrow>
+    </>
   );
 }
 
@@ -99,9 +114,11 @@ function KeyItem(props: { apiKey: ApiKey; onRevoke: () => void }) {
         </Button>
       }
     >
-      <code dir="ltr">
-        {props.apiKey.prefix}…{props.apiKey.lastFour}
-      </code>
+      <span>
+        <code dir="ltr">
+          {props.apiKey.prefix}…{props.apiKey.lastFour}
+        </code>
+      </span>
       <Details
         details={[
           { name: texts().createdAt, value: <DateText at={props.apiKey.createdAt} /> },

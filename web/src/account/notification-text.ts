@@ -9,7 +9,7 @@ const isolated = (value: string | number | null) => `\u2068${value ?? ""}\u2069`
 export function notificationText({ kind, data }: Notification): string {
   const texts = accountTexts().notifications;
   const values = Object.fromEntries(Object.entries(data).map(([name, value]) => [name, isolated(value)]));
-  if (kind === "account.welcome") return fill(texts.welcome, values);
+  if (kind === "account.welcome") return texts.welcome;
   if (kind === "account.password_changed") return texts.passwordChanged;
   return kind === "account.new_sign_in" ? fill(texts.newSignIn, values) : texts.other;
 }

@@ -37,7 +37,7 @@ export function MailSent(props: { email: string; onWrongAddress: () => void }) {
             {texts().resent}
           </Notice>
         </Show>
-        <Row between>
+        <Row>
           <Button type="submit" variant="secondary" loading={form.isSending()}>
             {texts().resend}
           </Button>

@@ -24,23 +24,30 @@ import { MailSent } from "./mail-sent.tsx";
 export function SignUpPage() {
   keepTitle(() => `${signInTexts().signUp.title}, ShareYourSales`);
   const [sentTo, setSentTo] = createSignal<string>();
+  const form = createSignUpForm(setSentTo);
   return (
-    <Show when={sentTo()} fallback={<SignUpForm onSent={setSentTo} />}>
+    <Show when={sentTo()} fallback={<SignUpForm form={form} />}>
       {(email) => <MailSent email={email()} onWrongAddress={() => setSentTo()} />}
     </Show>
   );
 }
 
-function SignUpForm(props: { onSent: (email: string) => void }) {
-  const [params, setParams] = useSearchParams<{ role?: string }>();
+// Made outside of what is shown: who comes back with a mistyped address finds the rest as it was.
+function createSignUpForm(onSent: (email: string) => void) {
+  const [params] = useSearchParams<{ role?: string }>();
   const send = useAction(register);
-  const form = createForm({
+  return createForm({
     initial: { role: params.role ?? "", displayName: "", email: "", password: "", acceptTerms: false },
     schema: registerSchema,
     judged: (inputs) => ({ ...inputs, locale: locale() }),
     send,
-    sent: (user) => props.onSent(user.email),
+    sent: (user) => onSent(user.email),
   });
+}
+
+function SignUpForm(props: { form: ReturnType<typeof createSignUpForm> }) {
+  const [, setParams] = useSearchParams<{ role?: string }>();
+  const form = props.form;
   const texts = () => signInTexts().signUp;
   const isMerchant = () => form.values().role === "merchant";
   const choose = (role: string) => {

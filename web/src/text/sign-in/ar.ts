@@ -8,9 +8,6 @@ export const ar: SignInTexts = {
     influencerDetail: "مؤثر أو صانع محتوى: شارك رابطك، وتابع كل عملية بيع، واستلم عمولاتك.",
     merchant: "أبيع منتجات",
     merchantDetail: "متجر أو علامة تجارية: عرّف بمنتجاتك ولا تدفع إلا عن المبيعات التي حُصّل ثمنها.",
-    asInfluencer: "حساب مؤثر",
-    asMerchant: "حساب تاجر",
-    change: "تغيير",
     nameOfInfluencer: "اسمك أو اسم الشهرة",
     nameOfMerchant: "اسم المتجر",
     nameHint: "يراه شركاؤك.",
@@ -26,7 +23,7 @@ export const ar: SignInTexts = {
     sentDetail: "يصل خلال دقيقة. تفقّد أيضا الرسائل غير المرغوب فيها.",
     resend: "إعادة إرسال الرسالة",
     resent: "أُعيد الإرسال. الرابط الأخير وحده صالح.",
-    wrongAddress: "العنوان غير صحيح؟ ابدأ من جديد",
+    wrongAddress: "تصحيح العنوان",
   },
   login: {
     title: "تسجيل الدخول",
@@ -47,7 +44,6 @@ export const ar: SignInTexts = {
     ended: "سجّل الدخول للمتابعة.",
     wasReset: "تغيّرت كلمة المرور. سجّل الدخول بالجديدة.",
     wasDeleted: "حُذف حسابك.",
-    resend: "إعادة إرسال رابط التأكيد",
   },
   verify: {
     title: "تأكيد بريدك",

@@ -8,9 +8,6 @@ export const en: SignInTexts = {
     influencerDetail: "Influencer or creator: share a link, follow every sale, receive your commissions.",
     merchant: "I sell",
     merchantDetail: "Shop or brand: make your products known and pay only for sales that were collected.",
-    asInfluencer: "Influencer account",
-    asMerchant: "Merchant account",
-    change: "Change",
     nameOfInfluencer: "Your name or stage name",
     nameOfMerchant: "Name of the shop",
     nameHint: "Your partners see it.",
@@ -26,7 +23,7 @@ export const en: SignInTexts = {
     sentDetail: "It arrives within a minute. Look in the spam folder too.",
     resend: "Send it again",
     resent: "Sent again. Only the latest link works.",
-    wrongAddress: "Wrong address? Start again",
+    wrongAddress: "Correct the address",
   },
   login: {
     title: "Sign in",
@@ -47,7 +44,6 @@ export const en: SignInTexts = {
     ended: "Sign in to continue.",
     wasReset: "Your password is changed. Sign in with the new one.",
     wasDeleted: "Your account is deleted.",
-    resend: "Send the confirmation link again",
   },
   verify: {
     title: "Confirming your address",
