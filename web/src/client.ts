@@ -1,6 +1,10 @@
 import { hc } from "hono/client";
+import type { affiliationRoutes } from "../../workers/modules/affiliation/routes.ts";
 import type { usersRoutes } from "../../workers/modules/auth/me/routes.ts";
 import type { authRoutes } from "../../workers/modules/auth/routes.ts";
+import type { healthRoutes } from "../../workers/modules/health/routes.ts";
+import type { paymentsRoutes } from "../../workers/modules/payouts/routes.ts";
+import type { trackingRoutes } from "../../workers/modules/tracking/routes.ts";
 import { csrfCookie } from "./csrf-cookie.ts";
 import { ProblemError, problemOf } from "./problem-error.ts";
 import { renewSession } from "./renew-session.ts";
@@ -9,6 +13,11 @@ import { announceSessionEnd } from "./session-end.ts";
 /** The API by noun. A call gives the answer of a success; every failure is thrown as a ProblemError. */
 export const authClient = hc<typeof authRoutes>("/api/auth", { fetch: send });
 export const usersClient = hc<typeof usersRoutes>("/api/users", { fetch: send });
+export const affiliatesClient = hc<typeof affiliationRoutes>("/api/affiliates", { fetch: send });
+export const paymentsClient = hc<typeof paymentsRoutes>("/api/payments", { fetch: send });
+export const trackingClient = hc<typeof trackingRoutes>("/api/tracking", { fetch: send });
+/** Its failing answer is an answer: 503 with the parts that fail. */
+export const healthClient = hc<typeof healthRoutes>("/");
 
 const RENEWABLE = ["session.expired", "session.missing"];
 const SESSION_GONE = [...RENEWABLE, "session.reused"];
