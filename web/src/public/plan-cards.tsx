@@ -3,6 +3,7 @@ import { PLAN_TERMS, PLANS, type Plan } from "../../../schemas/plans.ts";
 import { locale } from "../locale.tsx";
 import { formatRate, formatWholeMad } from "../money.ts";
 import { fill } from "../text/fill.ts";
+import { pluralOf } from "../text/plural.ts";
 import { publicTexts } from "../text/public/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Columns } from "../ui/layout.tsx";
@@ -38,7 +39,9 @@ function pointsOf(plan: Plan): readonly string[] {
   const texts = publicTexts();
   const { productsMax, feeBps } = PLAN_TERMS[plan];
   return [
-    productsMax === null ? texts.planProductsUnlimited : fill(texts.planProducts, { count: productsMax }),
+    productsMax === null
+      ? texts.planProductsUnlimited
+      : fill(texts[`planProducts${pluralOf(productsMax)}`], { count: productsMax }),
     fill(texts.planFee, { rate: formatRate(feeBps, locale()) }),
     plan === "FREE" ? texts.planNoCard : texts.planTrial,
   ];

@@ -1,4 +1,4 @@
-import { createAsync } from "@solidjs/router";
+import { createAsync, useLocation } from "@solidjs/router";
 import Bell from "lucide-solid/icons/bell";
 import { ErrorBoundary, lazy, type ParentProps, Show, Suspense } from "solid-js";
 import type { User } from "../../../schemas/users.ts";
@@ -13,7 +13,7 @@ import { Notice } from "../ui/notice.tsx";
 import { PageSkeleton } from "../ui/page-skeleton.tsx";
 import { ThemeMenu } from "../ui/theme-menu.tsx";
 import { Toasts } from "../ui/toasts.tsx";
-import { PLACES } from "./places.tsx";
+import { PLACES, placeOf } from "./places.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 
 // The menu's machinery is not worth waiting for: until it is there, the same place leads to the settings.
@@ -35,6 +35,7 @@ export function AppShell(props: ParentProps) {
 }
 
 function Frame(props: ParentProps<{ user: User }>) {
+  const address = useLocation();
   const roleNames = () => ({
     influencer: appTexts().roleInfluencer,
     merchant: appTexts().roleMerchant,
@@ -45,6 +46,7 @@ function Frame(props: ParentProps<{ user: User }>) {
       href: place.href,
       text: appTexts()[place.text],
       icon: <place.icon />,
+      current: placeOf(props.user.role, address.pathname) === place,
     }));
   return (
     <AppFrame

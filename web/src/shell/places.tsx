@@ -12,12 +12,19 @@ interface RolePlace {
   readonly icon: Component;
   /** After `g`: the key that goes there. */
   readonly key: string;
-  readonly below?: boolean;
+  /** Also every page under this address that is no place of its own. */
+  readonly under?: string;
 }
 
 const NOTIFICATIONS: RolePlace = { href: "/settings/notifications", text: "notifications", icon: Bell, key: "n" };
 const KEYS: RolePlace = { href: "/settings/api-keys", text: "apiKeys", icon: KeyRound, key: "k" };
-const SETTINGS: RolePlace = { href: "/settings/profile", text: "settings", icon: Settings, key: "s" };
+const SETTINGS: RolePlace = {
+  href: "/settings/profile",
+  text: "settings",
+  icon: Settings,
+  key: "s",
+  under: "/settings/",
+};
 const overviewOf = (role: Role): RolePlace => ({ href: `/${role}`, text: "overview", icon: LayoutDashboard, key: "o" });
 
 /** Where each role can go: what is built, in the order of use. */
@@ -26,3 +33,12 @@ export const PLACES: Readonly<Record<Role, readonly RolePlace[]>> = {
   merchant: [overviewOf("merchant"), KEYS, NOTIFICATIONS, SETTINGS],
   admin: [overviewOf("admin"), NOTIFICATIONS, SETTINGS],
 };
+
+/** The place of the role that an address belongs to. */
+export function placeOf(role: Role, address: string): RolePlace | undefined {
+  const places = PLACES[role];
+  return (
+    places.find(({ href }) => href === address) ??
+    places.find(({ under }) => under !== undefined && address.startsWith(under))
+  );
+}

@@ -1,4 +1,3 @@
-import { A } from "@solidjs/router";
 import { For, type JSX, Show } from "solid-js";
 import { Brand } from "./brand.tsx";
 import { SkipLink } from "./site-frame.tsx";
@@ -7,8 +6,8 @@ export interface Place {
   readonly href: string;
   readonly text: string;
   readonly icon: JSX.Element;
-  /** Also where a page below it is shown. */
-  readonly below?: boolean;
+  /** Where the person is now. */
+  readonly current: boolean;
 }
 
 /** The frame of people signed in: sidebar on a wide screen, four places under the thumb on a phone, a bar on top. */
@@ -34,16 +33,14 @@ export function AppFrame(props: {
             <For each={props.places}>
               {(place) => (
                 <li>
-                  <A
+                  <a
                     href={place.href}
-                    end={!place.below}
-                    class="flex min-h-11 items-center gap-3 rounded-lg px-3 text-sm no-underline transition-colors duration-150"
-                    activeClass="bg-majorelle-wash font-medium text-majorelle-ink"
-                    inactiveClass="text-ink-soft hover:bg-sunken hover:text-ink"
+                    aria-current={place.current ? "page" : undefined}
+                    class="flex min-h-11 items-center gap-3 rounded-lg px-3 text-sm text-ink-soft no-underline transition-colors duration-150 hover:bg-sunken hover:text-ink aria-[current=page]:bg-majorelle-wash aria-[current=page]:font-medium aria-[current=page]:text-majorelle-ink"
                   >
                     {place.icon}
                     {place.text}
-                  </A>
+                  </a>
                 </li>
               )}
             </For>
@@ -82,16 +79,14 @@ function BottomNavigation(props: { label: string; places: readonly Place[] }) {
         <For each={props.places.slice(0, 4)}>
           {(place) => (
             <li>
-              <A
+              <a
                 href={place.href}
-                end={!place.below}
-                class="grid min-h-16 content-center justify-items-center gap-0.5 text-xs no-underline -outline-offset-3"
-                activeClass="font-medium text-majorelle-ink"
-                inactiveClass="text-ink-soft"
+                aria-current={place.current ? "page" : undefined}
+                class="grid min-h-16 content-center justify-items-center gap-0.5 text-xs text-ink-soft no-underline -outline-offset-3 aria-[current=page]:font-medium aria-[current=page]:text-majorelle-ink"
               >
                 {place.icon}
                 {place.text}
-              </A>
+              </a>
             </li>
           )}
         </For>

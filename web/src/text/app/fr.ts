@@ -7,7 +7,7 @@ export const fr = {
   notifications: "Notifications",
   noNotifications: "Rien de nouveau.",
   markAllRead: "Tout marquer comme lu",
-  unread: "{count} non lues",
+  unread: "{count} à lire",
   account: "Mon compte",
   signOut: "Se déconnecter",
   shortcuts: "Raccourcis clavier",
