@@ -109,7 +109,12 @@ function speak(socket: Socket, traits: Traits, session: SmtpSession, isSecure: b
       say("220 go on");
       socket.removeAllListeners("data");
       const secure = new TLSSocket(socket, { isServer: true, key: TEST_KEY, cert: TEST_CERTIFICATE });
-      secure.on("error", () => session.lines.push("(handshake failed)"));
+      let isShaken = false;
+      secure.once("secure", () => {
+        isShaken = true;
+      });
+      // A client that hangs up after QUIT may reset the connection: that is no failed handshake.
+      secure.on("error", () => isShaken || session.lines.push("(handshake failed)"));
       return speak(secure, traits, session, true);
     }
     if (word === "AUTH") {

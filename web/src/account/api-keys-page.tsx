@@ -6,6 +6,7 @@ import { apiKeys } from "../data/users.ts";
 import { useSession } from "../session.tsx";
 import { Loaded } from "../shell/loaded.tsx";
 import { accountTexts } from "../text/account/texts.ts";
+import { listText } from "../text/list-text.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { DateText } from "../ui/date-text.tsx";
@@ -127,7 +128,7 @@ function KeyItem(props: { apiKey: ApiKey; onRevoke: () => void }) {
         ]}
       />
       <Show when={props.apiKey.scopes.length > 0}>
-        <span>{props.apiKey.scopes.map((scope) => accountTexts().scopes[scope]).join(", ")}</span>
+        <span>{listText(props.apiKey.scopes.map((scope) => accountTexts().scopes[scope]))}</span>
       </Show>
     </Item>
   );
