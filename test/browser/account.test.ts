@@ -79,6 +79,45 @@ test("shows a page of one's own only after signing in, and then that page", asyn
   await visitor.close();
 });
 
+test("renews an access that ran out, once for two tabs, and nobody notices", async () => {
+  const visitor = await visit(browser, served.demo.baseUrl);
+  const { page } = visitor;
+  await page.goto("/login?next=/settings/sessions");
+  await logIn(page, served.demo.influencer.email, served.demo.influencer.password);
+  await page.waitForSelector("text=Cet appareil");
+  const other = await page.context().newPage();
+  await other.goto("/settings/sessions");
+  await other.waitForSelector("text=Cet appareil");
+  const renewals: string[] = [];
+  page
+    .context()
+    .on("request", (request) => request.url().endsWith("/api/auth/refresh") && renewals.push(request.url()));
+  for (const path of ["/api/users/me", "/api/auth/sessions", "/api/users/me/notifications"]) visitor.expect(401, path);
+  await page.context().clearCookies({ name: "__Host-access" });
+  await Promise.all([page.reload(), other.reload()]);
+  await Promise.all([page.waitForSelector("text=Cet appareil"), other.waitForSelector("text=Cet appareil")]);
+  expect(renewals).toHaveLength(1);
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
+test("shows nothing any more in any tab after signing out in one", async () => {
+  const visitor = await visit(browser, served.demo.baseUrl);
+  const { page } = visitor;
+  await page.goto("/login?next=/settings/profile");
+  await logIn(page, served.demo.merchant.email, served.demo.merchant.password);
+  await page.waitForSelector("#displayName");
+  const other = await page.context().newPage();
+  await other.goto("/settings/profile");
+  await other.waitForSelector("#displayName");
+  visitor.expect(401, "/api/users/me");
+  visitor.expect(401, "/api/auth/refresh");
+  await signOut(page, "Se déconnecter");
+  await other.waitForURL(/\/login/);
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
 test("makes a key, shows it once and revokes it", async () => {
   const visitor = await visit(browser, served.demo.baseUrl);
   const { page } = visitor;
