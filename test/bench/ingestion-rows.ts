@@ -58,7 +58,7 @@ async function rowsWritten({ env }: BenchServer): Promise<number> {
   for (const group of [messages]) {
     const clicks = joinBatches(group);
     const visitors = nextVisitors(clicks, await listDailyVisitors(ctx, clicks));
-    const results = await env.CLICKS_DB.batch(clickStatements(ctx, group, clicks, visitors));
+    const results = await ctx.clicks.batch(clickStatements(ctx, group, clicks, visitors));
     written += results.reduce((sum, { meta }) => sum + meta.rows_written, 0);
     events += clicks.events.length;
   }
