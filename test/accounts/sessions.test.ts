@@ -2,7 +2,16 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { loginWaitMs, nextFailures } from "../../workers/modules/auth/rules.ts";
-import { mailedTo, newEmail, PASSWORD, signedInVisitor, signIn, tokenMailedTo, Visitor } from "../support/visitor.ts";
+import {
+  mailedTo,
+  newEmail,
+  ORIGIN,
+  PASSWORD,
+  signedInVisitor,
+  signIn,
+  tokenMailedTo,
+  Visitor,
+} from "../support/visitor.ts";
 
 const login = (email: string, password = PASSWORD, more: object = {}) =>
   new Visitor().call("POST", "/api/auth/login", { json: { email, password, ...more } });
@@ -195,6 +204,15 @@ describe("a session", () => {
     expect((await mine.visitor.call("PATCH", "/api/users/me", { json: { displayName: "Sara B." } })).status).toBe(200);
     const bearer = { json: { displayName: "Sara C." }, headers: { Authorization: `Bearer ${mine.accessToken}` } };
     expect((await new Visitor().call("PATCH", "/api/users/me", bearer)).status).toBe(200);
+  });
+
+  it("opens a socket for our own pages only", async () => {
+    const { visitor } = await signedInVisitor();
+    const upgrade = (Origin: string | null) =>
+      visitor.call("GET", "/api/users/me", { headers: { Upgrade: "websocket", Origin } });
+    for (const origin of ["https://evil.example", null])
+      expect(await upgrade(origin)).toMatchObject({ status: 403, body: { code: "origin.foreign" } });
+    expect((await upgrade(ORIGIN)).status).toBe(200);
   });
 
   it("is not opened by a token that was altered, signed by nobody, or of another key", async () => {

@@ -8,6 +8,7 @@ import { authenticateSession } from "../modules/auth/authenticate-session.ts";
 import type { AppTypes } from "./app.ts";
 import { isCsrfTokenOf } from "./csrf.ts";
 import { type DocumentPart, describeGuard } from "./documented.ts";
+import { isForeignSocket } from "./own-origin.ts";
 import { clientOf, enforceLimit, limitNameOf } from "./rate-limit.ts";
 import { accessCookieOf, csrfCookieOf, refreshCookieOf } from "./session-cookies.ts";
 
@@ -99,6 +100,7 @@ async function actorOf(c: HonoContext<AppTypes>): Promise<UserActor> {
   }
   const cookie = accessCookieOf(c);
   if (!cookie) throw new Unauthorized(refreshCookieOf(c) ? "session.expired" : "session.missing");
+  if (isForeignSocket(c)) throw new Forbidden("origin.foreign");
   const actor = await authenticateSession(ctx, cookie);
   if (!SAFE_METHODS.has(c.req.method)) await refuseForgery(c, actor);
   return actor;
