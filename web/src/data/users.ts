@@ -22,8 +22,13 @@ export const updateProfile = action(async (input: UpdateProfile): Promise<User> 
   return answer.json();
 }, forget);
 
+// A key that no query has: left out, every query is read again.
+const NOTHING = "nothing";
+
 export const deleteAccount = action(async (input: DeleteAccount) => {
   await usersClient.me.$delete({ json: input });
+  // Nobody is signed in any more: reading anything again would only be refused.
+  return json(undefined, { revalidate: NOTHING });
 }, forget);
 
 /** The account's data as a file. */
