@@ -17,10 +17,9 @@ export default defineConfig({
     host: "127.0.0.1",
     strictPort: true,
     proxy: Object.fromEntries(
-      ["/api", "/r/", "/health", "/readiness", "/liveness", "/openapi.json", "/docs", "/redoc"].map((place) => [
-        place,
-        workers,
-      ]),
+      ["/api", "/r/", "/dev/", "/health", "/readiness", "/liveness", "/openapi.json", "/docs", "/redoc"].map(
+        (place) => [place, workers],
+      ),
     ),
   },
 });

@@ -2,7 +2,6 @@ import { readFile } from "node:fs/promises";
 import { TOTP } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { LOCALES } from "../../schemas/locales.ts";
 import { capturedMails } from "../../schemas/mails.ts";
 import { forget, newPlace, type Served, serve, stop, until } from "../scripts/served.ts";
 import { accessibilityFaults, DESKTOP, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
@@ -70,12 +69,12 @@ const SETTINGS = ["profile", "security", "sessions", "api-keys", "notifications"
   (name) => `/settings/${name}`,
 );
 
-test.each(
-  LOCALES.flatMap((locale) => [
-    { locale, viewport: PHONE, colorScheme: "dark" as const },
-    { locale, viewport: DESKTOP, colorScheme: "light" as const },
-  ]),
-)(
+test.each([
+  { locale: "fr", viewport: DESKTOP, colorScheme: "light" },
+  { locale: "en", viewport: PHONE, colorScheme: "light" },
+  { locale: "ar", viewport: PHONE, colorScheme: "dark" },
+  { locale: "ar", viewport: DESKTOP, colorScheme: "light" },
+] as const)(
   "every page of the account in $locale, $viewport.width wide, $colorScheme: accessible, within the screen, true to the content policy",
   async ({ locale, ...options }) => {
     const visitor = await visit(browser, served.demo.baseUrl, options);
