@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Role } from "../../schemas/users.ts";
 import type { Actor } from "../../workers/core/actor.ts";
 import { openCoreDb } from "../../workers/db/client.ts";
-import { listLinks } from "../../workers/modules/affiliation/queries.ts";
+import { listLinks, listLinksOfParty } from "../../workers/modules/affiliation/queries.ts";
+import { listApiKeys, listOpenSessions } from "../../workers/modules/auth/queries.ts";
 import {
   getForecastOfInfluencer,
   getForecastOfMerchant,
@@ -15,6 +16,7 @@ import { listDueMailIds } from "../../workers/modules/mail/queries.ts";
 import { getCacheReport, listAddressRules, listLivingRules } from "../../workers/modules/operations/queries.ts";
 import { listDueWork, listOpenWorkIds } from "../../workers/modules/outbox/queries.ts";
 import { getIntake } from "../../workers/modules/tracking/queries.ts";
+import { findUserByEmail, listNotifications, listUsers } from "../../workers/modules/users/queries.ts";
 import type { Context } from "../../workers/platform/context.ts";
 import { contextOf } from "../support/world.ts";
 
@@ -69,6 +71,13 @@ describe("no list reads a table from end to end", () => {
     ["an influencer's ledger", (ctx) => listLedgerEntries(ctx, { limit: 50, cursor: "99" }), influencer],
     ["an influencer's links", (ctx) => listLinks(ctx, page), influencer],
     ["a merchant's links", (ctx) => listLinks(ctx, page), merchant],
+    ["a merchant's first links", (ctx) => listLinks(ctx, { limit: 50 }), merchant],
+    ["links that stand or fall with a user", (ctx) => listLinksOfParty(ctx, "usr_x"), owner],
+    ["a user's notifications", (ctx) => listNotifications(ctx, page), influencer],
+    ["a user's open sessions", (ctx) => listOpenSessions(ctx, "usr_x"), influencer],
+    ["a user's keys", (ctx) => listApiKeys(ctx), merchant],
+    ["the user of an e-mail", (ctx) => findUserByEmail(ctx, "a@example.ma"), influencer],
+    ["accounts of a role", (ctx) => listUsers(ctx, { limit: 50, role: "merchant" }), owner],
     ["work due in the outbox", (ctx) => Promise.resolve(listDueWork(ctx, 10)), merchant],
     ["mails due", (ctx) => listDueMailIds(ctx, 10), merchant],
     ["open work of a subject", (ctx) => listOpenWorkIds(ctx, "commission.due", "cnv_x"), merchant],
