@@ -24,10 +24,11 @@ const SESSION_GONE = [...RENEWABLE, "session.reused"];
 
 // An expired session is renewed and a lost CSRF cookie fetched, each once, before a failure reaches anybody.
 async function send(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const sentCsrf = csrfCookie();
   const first = await attempt(input, init);
   if (first.ok) return first;
   const failure = await problemOf(first);
-  if (!(await isMended(failure))) throw told(failure, init);
+  if (!(await isMended(failure, sentCsrf))) throw told(failure, init);
   const second = await attempt(input, init);
   if (second.ok) return second;
   throw told(await problemOf(second), init);
@@ -39,9 +40,9 @@ function told(failure: ProblemError, init?: RequestInit): ProblemError {
   return failure;
 }
 
-async function isMended(failure: ProblemError): Promise<boolean> {
+async function isMended(failure: ProblemError, sentCsrf: string | undefined): Promise<boolean> {
   if (failure.code === "session.raced") return true;
-  if (RENEWABLE.includes(failure.code)) return renewSession().catch(() => throwOffline());
+  if (RENEWABLE.includes(failure.code)) return renewSession(sentCsrf).catch(() => throwOffline());
   if (failure.code !== "csrf.invalid") return false;
   return (await fetch("/api/auth/csrf").catch(throwOffline)).ok;
 }

@@ -1,5 +1,6 @@
 import { useAction } from "@solidjs/router";
 import { enableTotp as enableSchema, type TotpSetup } from "../../../schemas/auth.ts";
+import { csrfCookie } from "../csrf-cookie.ts";
 import { enableTotp } from "../data/auth.ts";
 import { createForm } from "../form.ts";
 import { renewSession } from "../renew-session.ts";
@@ -27,7 +28,7 @@ export function EnableTotp(props: EnableTotpProps) {
     send: async (input) => {
       const recoveryCodes = await send(input);
       // The access token of this session still says "without a second step": the next one says "with".
-      await renewSession().catch(() => false);
+      await renewSession(csrfCookie()).catch(() => false);
       return recoveryCodes;
     },
     sent: props.onEnabled,
