@@ -40,7 +40,18 @@ export type FieldCode =
   | "address.own"
   | "link.ends_before_start"
   | "link.slug_reserved"
-  | "link.target_outside_hosts";
+  | "link.target_outside_hosts"
+  | "category.unknown"
+  | "city.unknown"
+  | "host.wrong_form"
+  | "host.lookalike"
+  | "product.landing_outside_hosts"
+  | "commission.incomplete"
+  | "commission.above_price"
+  | "account.unknown"
+  | "link.slug_rude"
+  | "link.slug_lookalike"
+  | "link.not_own";
 
 export type FieldTexts = Readonly<Record<FieldCode, string>>;
 

@@ -24,6 +24,8 @@ export const ID_PREFIXES = [
   "ntf",
   "mai",
   "adr",
+  "img",
+  "imp",
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

@@ -1,12 +1,9 @@
 import * as z from "zod";
 import { rateBps } from "./money.ts";
+import { pageQuery } from "./page.ts";
 import { couponKey } from "./text.ts";
+import { webUrl } from "./web-url.ts";
 
-const webUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2000);
-const webUrlOrLocal = z.union([
-  webUrl,
-  z.url({ protocol: /^http$/, hostname: /^(localhost|127\.0\.0\.1)$/ }).max(2000),
-]);
 const slug = z
   .string()
   .toLowerCase()
@@ -18,10 +15,10 @@ const parameter = z.string().min(1).max(100);
 
 const changeable = {
   title: z.string().trim().min(1).max(120).nullish(),
-  targetUrl: webUrlOrLocal.optional(),
-  rules: z
-    .object({ ios: webUrlOrLocal.optional(), android: webUrlOrLocal.optional(), desktop: webUrlOrLocal.optional() })
-    .optional(),
+  folder: z.string().trim().min(1).max(60).nullish(),
+  tags: z.array(z.string().trim().min(1).max(30)).max(10).optional(),
+  targetUrl: webUrl.optional(),
+  rules: z.object({ ios: webUrl.optional(), android: webUrl.optional(), desktop: webUrl.optional() }).optional(),
   utm: z.partialRecord(utmKeys, parameter).optional(),
   sub: z.partialRecord(subKeys, parameter).optional(),
   startsAt: instant.nullish(),
@@ -37,6 +34,14 @@ export const createLink = z
   .refine(startsFirst, endsBeforeStart)
   .meta({ id: "CreateLink" });
 export type CreateLink = z.infer<typeof createLink>;
+
+/** One link for each product, all with the same settings and slugs of our making; each says how it went. */
+export const createLinks = z
+  .object({ productIds: z.array(z.string().max(64)).min(1).max(50), ...changeable })
+  .omit({ targetUrl: true, rules: true })
+  .refine(startsFirst, endsBeforeStart)
+  .meta({ id: "CreateLinks" });
+export type CreateLinks = z.infer<typeof createLinks>;
 
 export const updateLink = z
   .object({ ...changeable, state: z.enum(["active", "paused"]).optional() })
@@ -79,6 +84,8 @@ export const link = z
     productId: z.string(),
     requestId: z.string(),
     title: z.string().nullable(),
+    folder: z.string().nullable(),
+    tags: z.array(z.string()),
     targetUrl: z.string(),
     state: z.enum(LINK_STATES),
     rules: z.object({ ios: z.string().optional(), android: z.string().optional(), desktop: z.string().optional() }),
@@ -90,6 +97,8 @@ export const link = z
     coupons: z.array(z.object({ code: z.string() })),
     stats: z.object({
       clicks: z.int(),
+      /** Of the clicks, those of a scanned QR code. */
+      scans: z.int(),
       botClicks: z.int(),
       previewClicks: z.int(),
       prefetchClicks: z.int(),
@@ -101,3 +110,41 @@ export const link = z
   })
   .meta({ id: "Link" });
 export type Link = z.infer<typeof link>;
+
+/** What became of each product of a bulk creation, in its order. */
+export const createdLinks = z
+  .object({
+    data: z.array(
+      z.object({
+        productId: z.string(),
+        link: link.nullable(),
+        problem: z.object({ code: z.string(), title: z.string() }).nullable(),
+      }),
+    ),
+  })
+  .meta({ id: "CreatedLinks" });
+export type CreatedLinks = z.infer<typeof createdLinks>;
+
+export const linkQuery = pageQuery
+  .extend({
+    q: z.string().trim().max(80).optional().describe("Part of the slug or title"),
+    productId: z.string().max(64).optional(),
+    folder: z.string().max(60).optional(),
+    tag: z.string().max(30).optional(),
+  })
+  .meta({ id: "LinkQuery" });
+export type LinkQuery = z.infer<typeof linkQuery>;
+
+export const qrQuery = z
+  .object({
+    format: z.enum(["svg", "png"]).default("svg"),
+    sizePx: z.coerce
+      .number()
+      .int()
+      .min(128)
+      .max(2048)
+      .default(1024)
+      .describe("Width of a PNG, in pixels; 1024 prints 8 cm at 300 dpi"),
+  })
+  .meta({ id: "QrQuery" });
+export type QrQuery = z.infer<typeof qrQuery>;

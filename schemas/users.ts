@@ -59,7 +59,17 @@ export const deleteAccount = z
   .meta({ id: "DeleteAccount" });
 export type DeleteAccount = z.infer<typeof deleteAccount>;
 
-export const NOTIFICATION_KINDS = ["account.welcome", "account.password_changed", "account.new_sign_in"] as const;
+export const NOTIFICATION_KINDS = [
+  "account.welcome",
+  "account.password_changed",
+  "account.new_sign_in",
+  "request.received",
+  "request.approved",
+  "request.rejected",
+  "request.expired",
+  "request.cancelled",
+  "influencer.blocked",
+] as const;
 
 export const notification = z
   .object({

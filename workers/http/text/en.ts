@@ -121,6 +121,69 @@ export const en: ProblemTexts = {
       detail: "Money is still due or on its way. The account can be deleted afterwards.",
     },
     "mail.not_found": { title: "Mail not found", detail: "This mail does not exist." },
+    "product.quota_reached": {
+      title: "Product limit reached",
+      detail: "Your plan allows no more active products. Pause one or change plan.",
+    },
+    "product.not_active": { title: "Product paused", detail: "This product is not offered at the moment." },
+    "product.archived": {
+      title: "Product archived",
+      detail: "An archived product no longer changes. Create a new one.",
+    },
+    "product.reference_taken": {
+      title: "Reference already taken",
+      detail: "Another of your products has this reference.",
+    },
+    "product.landing_outside_hosts": {
+      title: "Page outside your verified sites",
+      detail: "The landing page must be on a site you have proven to own.",
+    },
+    "host.not_found": { title: "Site not found", detail: "This site is not in your list." },
+    "host.taken": { title: "Site already verified", detail: "This site is verified by another account." },
+    "host.proof_missing": {
+      title: "Proof not found",
+      detail: "Neither the DNS record nor the tag is visible yet. A DNS change can take an hour.",
+    },
+    "host.in_use": { title: "Site in use", detail: "Products lead to this site. Change their landing page first." },
+    "image.type_unsupported": { title: "Image format refused", detail: "Send a JPEG, PNG, WebP or AVIF image." },
+    "image.unreadable": { title: "Image unreadable", detail: "This file is not a whole image." },
+    "image.too_many_pixels": { title: "Image too large", detail: "An image has at most 25 megapixels." },
+    "image.carries_metadata": {
+      title: "Image with hidden data",
+      detail: "Save this image without its metadata, or as JPEG.",
+    },
+    "image.limit_reached": { title: "Too many images", detail: "A product has at most 8 images." },
+    "image.not_found": { title: "Image not found", detail: "This image does not exist." },
+    "import.malformed": { title: "File unreadable", detail: "This file is not a CSV with the expected header line." },
+    "import.too_long": { title: "File too long", detail: "A file has at most 10,000 lines." },
+    "import.has_faults": {
+      title: "Some lines are wrong",
+      detail: "Nothing was imported. Correct the lines shown and send the file again.",
+    },
+    "request.not_found": { title: "Request not found", detail: "This request does not exist." },
+    "request.already_open": {
+      title: "Request already open",
+      detail: "You already have an open or approved request for this product.",
+    },
+    "request.too_soon": {
+      title: "Too soon to ask again",
+      detail: "After a rejection you can ask again after 30 days.",
+    },
+    "request.already_decided": {
+      title: "Request already decided",
+      detail: "This request no longer waits for a decision.",
+    },
+    "request.blocked": { title: "Request not possible", detail: "This merchant does not accept your requests." },
+    "link.slug_refused": { title: "Short address refused", detail: "Choose another short address." },
+    "coupon.not_found": { title: "Code not found", detail: "This code does not exist." },
+    "storefront.not_found": {
+      title: "Storefront not found",
+      detail: "This storefront does not exist or is not published.",
+    },
+    "storefront.handle_missing": {
+      title: "Choose a public name",
+      detail: "A storefront needs your public name: choose it in your profile.",
+    },
     "server.unavailable": {
       title: "Service unavailable for a moment",
       detail: "Nothing was saved. Try again shortly.",

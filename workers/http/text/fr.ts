@@ -154,6 +154,70 @@ export const fr: ProblemTexts = {
       detail: "De l'argent est encore dû ou en route. Le compte pourra être supprimé ensuite.",
     },
     "mail.not_found": { title: "Message introuvable", detail: "Ce message n'existe pas." },
+    "product.quota_reached": {
+      title: "Limite de produits atteinte",
+      detail: "Votre offre n'admet pas plus de produits actifs. Mettez-en un en pause ou changez d'offre.",
+    },
+    "product.not_active": { title: "Produit en pause", detail: "Ce produit n'est pas proposé en ce moment." },
+    "product.archived": { title: "Produit archivé", detail: "Un produit archivé ne change plus. Créez-en un nouveau." },
+    "product.reference_taken": {
+      title: "Référence déjà prise",
+      detail: "Un autre de vos produits porte cette référence.",
+    },
+    "product.landing_outside_hosts": {
+      title: "Page hors de vos sites vérifiés",
+      detail: "La page de vente doit être sur un site dont vous avez prouvé la propriété.",
+    },
+    "host.not_found": { title: "Site introuvable", detail: "Ce site n'est pas dans votre liste." },
+    "host.taken": { title: "Site déjà vérifié", detail: "Ce site est vérifié par un autre compte." },
+    "host.proof_missing": {
+      title: "Preuve introuvable",
+      detail:
+        "Ni l'enregistrement DNS ni la balise ne sont encore visibles. Une modification DNS peut prendre une heure.",
+    },
+    "host.in_use": {
+      title: "Site utilisé",
+      detail: "Des produits mènent à ce site. Changez leur page de vente d'abord.",
+    },
+    "image.type_unsupported": { title: "Format d'image refusé", detail: "Envoyez une image JPEG, PNG, WebP ou AVIF." },
+    "image.unreadable": { title: "Image illisible", detail: "Ce fichier n'est pas une image entière." },
+    "image.too_many_pixels": { title: "Image trop grande", detail: "Une image a 25 mégapixels au plus." },
+    "image.carries_metadata": {
+      title: "Image avec données cachées",
+      detail: "Enregistrez cette image sans ses métadonnées, ou en JPEG.",
+    },
+    "image.limit_reached": { title: "Trop d'images", detail: "Un produit a 8 images au plus." },
+    "image.not_found": { title: "Image introuvable", detail: "Cette image n'existe pas." },
+    "import.malformed": {
+      title: "Fichier illisible",
+      detail: "Ce fichier n'est pas un CSV avec la ligne de titres attendue.",
+    },
+    "import.too_long": { title: "Fichier trop long", detail: "Un fichier a 10 000 lignes au plus." },
+    "import.has_faults": {
+      title: "Des lignes sont fausses",
+      detail: "Rien n'a été importé. Corrigez les lignes indiquées et renvoyez le fichier.",
+    },
+    "request.not_found": { title: "Demande introuvable", detail: "Cette demande n'existe pas." },
+    "request.already_open": {
+      title: "Demande déjà ouverte",
+      detail: "Vous avez déjà une demande en cours ou acceptée pour ce produit.",
+    },
+    "request.too_soon": {
+      title: "Trop tôt pour redemander",
+      detail: "Après un refus, vous pouvez redemander au bout de 30 jours.",
+    },
+    "request.already_decided": { title: "Demande déjà décidée", detail: "Cette demande n'attend plus de décision." },
+    "request.blocked": { title: "Demande impossible", detail: "Ce marchand n'accepte pas vos demandes." },
+    "link.slug_refused": { title: "Adresse courte refusée", detail: "Choisissez une autre adresse courte." },
+    "coupon.not_found": { title: "Code introuvable", detail: "Ce code n'existe pas." },
+    "storefront.not_found": {
+      title: "Vitrine introuvable",
+      detail: "Cette vitrine n'existe pas ou n'est pas publiée.",
+    },
+    "storefront.handle_missing": {
+      title: "Choisissez un nom public",
+      detail: "Une vitrine a besoin de votre nom public : choisissez-le dans votre profil.",
+    },
     "server.unavailable": {
       title: "Service momentanément indisponible",
       detail: "Rien n'a été enregistré. Réessayez dans quelques instants.",
