@@ -2,13 +2,14 @@ import { TOTP } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { capturedMails } from "../../schemas/mails.ts";
-import { forget, newPlace, type Served, serve, stop, until } from "../scripts/served.ts";
+import { seededPlace } from "../scripts/seeded-place.ts";
+import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
 import { accessibilityFaults, DESKTOP, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
 
 const PASSWORD = "quatre mots sans aucun lien";
 const PERIOD_MS = 30_000;
 
-const place = await newPlace();
+const place = await seededPlace();
 let served: Served;
 let browser: Browser;
 

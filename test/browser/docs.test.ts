@@ -1,9 +1,10 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { forget, newPlace, type Served, serve, stop } from "../scripts/served.ts";
+import { seededPlace } from "../scripts/seeded-place.ts";
+import { forget, type Served, serve, stop } from "../scripts/served.ts";
 import { DESKTOP, openBrowser, PHONE, visit } from "../support/browser.ts";
 
-const place = await newPlace();
+const place = await seededPlace();
 let served: Served;
 let browser: Browser;
 beforeAll(async () => {

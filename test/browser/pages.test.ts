@@ -2,14 +2,15 @@ import { TOTP } from "otpauth";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LOCALES } from "../../schemas/locales.ts";
-import { forget, newPlace, type Served, serve, stop } from "../scripts/served.ts";
+import { seededPlace } from "../scripts/seeded-place.ts";
+import { forget, type Served, serve, stop } from "../scripts/served.ts";
 import { accessibilityFaults, DESKTOP, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
 
 const PUBLIC_PAGES = ["/", "/pricing", "/legal", "/privacy", "/no-such-page", "/ui"];
 // The narrowest phone that is promised (look.md).
 const NARROW = { width: 360, height: 740 } as const;
 
-const place = await newPlace();
+const place = await seededPlace();
 let served: Served;
 let browser: Browser;
 

@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from "vitest";
 import { link as linkShape } from "../../schemas/links.ts";
 import agents from "../data/user-agents.json" with { type: "json" };
-import { forget, getJson, newPlace, serve, stop, until } from "./served.ts";
+import { seededPlace } from "./seeded-place.ts";
+import { forget, getJson, serve, stop, until } from "./served.ts";
 
 const CLICKS = 5000;
 const AT_ONCE = 50;
-const place = await newPlace();
+const place = await seededPlace();
 afterAll(() => forget(place));
 
 test("counts exactly the human ones of 5,000 clicks", async () => {

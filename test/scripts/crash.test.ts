@@ -6,14 +6,15 @@ import { influencerBalance, merchantBalance } from "../../schemas/payments.ts";
 import { shareOf } from "../../workers/core/money.ts";
 import { nonceOfToken } from "../bench/nonce-of-token.ts";
 import { startLoad } from "./crash-load.ts";
-import { forget, getJson, kill, newPlace, type Served, serve, stop, until, withBindings } from "./served.ts";
+import { seededPlace } from "./seeded-place.ts";
+import { forget, getJson, kill, type Served, serve, stop, until, withBindings } from "./served.ts";
 
 // A micro-batch is open for 100 ms, then it is one commit of a consumer that shares the cores with the load and whatever
 // else the machine does: what is older than this was safe on any machine. The bench measures how much is really lost.
 const MAY_BE_LOST_MS = 2_000;
 const LOAD_MS = 4000;
 const VAT_BPS = 2000;
-const place = await newPlace();
+const place = await seededPlace();
 afterAll(() => forget(place));
 
 test("loses no answered order, no settled click and no centime when it is killed under load", async () => {
