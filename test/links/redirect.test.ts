@@ -252,7 +252,7 @@ describe("where a link is looked up", () => {
         "INSERT OR IGNORE INTO products (id, merchant_id, title_fr, price_minor, commission_rate_bps, category_id, landing_url, created_at, updated_at) VALUES ('prd', 'usr_a', 'Huile', 100, 100, 'cat', 'https://a.example', 0, 0)",
       ),
       env.CORE_DB.prepare(
-        "INSERT OR IGNORE INTO affiliate_requests (id, product_id, influencer_id, created_at) VALUES ('req', 'prd', 'usr_a', 0)",
+        "INSERT OR IGNORE INTO affiliate_requests (id, product_id, influencer_id, state, created_at) VALUES ('req', 'prd', 'usr_a', 'approved', 0)",
       ),
       env.CORE_DB.prepare(
         "INSERT INTO affiliate_links (id, slug, request_id, product_id, influencer_id, merchant_id, target_url, created_at, updated_at) VALUES (?, ?, 'req', 'prd', 'usr_a', 'usr_a', 'https://a.example/x', 0, 0)",

@@ -32,6 +32,7 @@ export interface LinkEntryRow {
   ends_at: number | null;
   version: number;
   product_state: string;
+  request_state: string;
   influencer_state: string;
   merchant_state: string;
   locale: "fr" | "en" | "ar";
@@ -77,6 +78,7 @@ export function linkEntryOf(row: LinkEntryRow): LinkEntry {
 
 function stoppedBy(row: LinkEntryRow): LinkEntry["stopped"] {
   if (row.product_state !== "active" || row.merchant_state !== "active") return "product";
+  if (row.request_state !== "approved") return "product";
   if (row.state === "paused" || row.influencer_state !== "active") return "paused";
   return row.state === "capped" ? "capped" : null;
 }

@@ -1,8 +1,9 @@
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { id, instant, json } from "../../db/columns.ts";
 
 export const REQUEST_STATES = ["pending", "approved", "rejected", "cancelled", "expired"] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
+export type RequestDecider = "merchant" | "rule" | "influencer" | "time";
 export type LinkState = "active" | "paused" | "capped";
 
 export interface DeviceRules {
@@ -21,7 +22,33 @@ export const affiliateRequests = sqliteTable("affiliate_requests", {
   rateBps: integer("rate_bps"),
   createdAt: instant("created_at").notNull(),
   decidedAt: instant("decided_at"),
+  /** The product's merchant, whatever an insert says: a trigger copies it. */
+  merchantId: text("merchant_id"),
+  socialAccountId: text("social_account_id"),
+  expiresAt: instant("expires_at"),
+  decidedBy: text("decided_by").$type<RequestDecider>(),
 });
+export type RequestRow = typeof affiliateRequests.$inferSelect;
+
+export const influencerBlocks = sqliteTable(
+  "influencer_blocks",
+  {
+    merchantId: text("merchant_id").notNull(),
+    influencerId: text("influencer_id").notNull(),
+    reason: text("reason").notNull().default(""),
+    createdAt: instant("created_at").notNull(),
+  },
+  ({ merchantId, influencerId }) => [primaryKey({ columns: [merchantId, influencerId] })],
+);
+
+export const approvalRules = sqliteTable("approval_rules", {
+  merchantId: text("merchant_id").primaryKey(),
+  enabled: integer("enabled", { mode: "boolean" }).notNull().default(false),
+  requireKyc: integer("require_kyc", { mode: "boolean" }).notNull().default(true),
+  minFollowers: integer("min_followers").notNull().default(0),
+  updatedAt: instant("updated_at").notNull(),
+});
+export type ApprovalRuleRow = typeof approvalRules.$inferSelect;
 
 export const affiliateLinks = sqliteTable("affiliate_links", {
   number: integer("number").primaryKey({ autoIncrement: true }),
