@@ -138,13 +138,14 @@ describe("who does not count", () => {
       locale: "ar",
       title: 'جلابة "فاسية"',
       description: "<script>alert(1)</script>",
-      image: "https://img.example/a.jpg",
+      image: { key: "img_a.jpg", type: "image/jpeg", width: 1200, height: 900 },
     });
     const { response, text, messages } = await visit(`/${link.slug}`, { agent: CARD_FETCHER });
     expect([response.status, response.headers.get("Content-Language")]).toEqual([200, "ar"]);
     expect(text).toContain('<html lang="ar" dir="rtl">');
     expect(text).toContain('<meta property="og:title" content="جلابة &quot;فاسية&quot;">');
-    expect(text).toContain('<meta property="og:image" content="https://img.example/a.jpg">');
+    expect(text).toContain('<meta property="og:image" content="http://localhost:8787/images/img_a.jpg">');
+    expect(text).toContain('<meta property="og:image:width" content="1200">');
     expect(text).toContain(`<link rel="canonical" href="http://localhost:8787/r/${link.slug}">`);
     expect(text).not.toMatch(/<script|sys_click/);
     expect(plainClicksOf(messages)[0]).toMatchObject({ class: "preview", reason: "agent.preview" });

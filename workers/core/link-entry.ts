@@ -16,7 +16,15 @@ export interface LinkEntry {
   readonly merchant: string;
   readonly title: string;
   readonly description: string;
-  readonly image: string | null;
+  readonly image: LinkImage | null;
+}
+
+/** The product's first picture: `/images/<key>` of the platform's host, pixels. */
+export interface LinkImage {
+  readonly key: string;
+  readonly type: string;
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface LinkEntryRow {
@@ -43,7 +51,10 @@ export interface LinkEntryRow {
   description_fr: string;
   description_en: string | null;
   description_ar: string | null;
-  image_url: string | null;
+  image_key: string | null;
+  image_type: string | null;
+  image_width: number | null;
+  image_height: number | null;
 }
 
 export const LINK_ENTRY_QUERY = "SELECT * FROM link_entries WHERE slug = ?1";
@@ -72,8 +83,12 @@ export function linkEntryOf(row: LinkEntryRow): LinkEntry {
     merchant: row.merchant_name,
     title: titles[row.locale] ?? row.title_fr,
     description: descriptions[row.locale] ?? row.description_fr,
-    image: row.image_url,
+    image: imageOf(row),
   };
+}
+
+function imageOf({ image_key: key, image_type: type, image_width: width, image_height: height }: LinkEntryRow) {
+  return key === null || type === null || width === null || height === null ? null : { key, type, width, height };
 }
 
 function stoppedBy(row: LinkEntryRow): LinkEntry["stopped"] {

@@ -117,7 +117,8 @@ function redirect(hit: Hit): Response {
   const { clickKeys } = secretsOf(env);
   const token = visitor.class === "human" ? mintClickToken(clickKeys, entry.number, hit.nowMs, random) : null;
   captureClick(env, pendingClick(hit, nonceOf(random), forwarded), hit.waitUntil);
-  if (visitor.class === "preview") return previewPage(entry, `${env.LINKS_URL}/${entry.slug}`, request.method);
+  if (visitor.class === "preview")
+    return previewPage(entry, `${env.LINKS_URL}/${entry.slug}`, env.APP_URL, request.method);
   return new Response(null, {
     status: 302,
     headers: { Location: destinationOf(target, forwarded, token), "Cache-Control": "private, no-store" },

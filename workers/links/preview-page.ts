@@ -7,9 +7,9 @@ const OG_LOCALES = { fr: "fr_MA", en: "en_GB", ar: "ar_MA" } as const;
 const DESCRIPTION_MAX = 200;
 
 /** What a chat or a network draws its card from: title, text and picture of the product, in the link's language. */
-export function previewPage(entry: LinkEntry, url: string, method: string): Response {
+export function previewPage(entry: LinkEntry, url: string, appUrl: string, method: string): Response {
   const description = entry.description.slice(0, DESCRIPTION_MAX).toWellFormed() || entry.merchant;
-  const image = entry.image?.startsWith("https://") ? entry.image : null;
+  const image = entry.image === null ? null : `${appUrl}/images/${entry.image.key}`;
   const properties: readonly (readonly [name: string, value: string | null])[] = [
     ["og:type", "product"],
     ["og:site_name", entry.merchant],
@@ -18,6 +18,9 @@ export function previewPage(entry: LinkEntry, url: string, method: string): Resp
     ["og:url", url],
     ["og:locale", OG_LOCALES[entry.locale]],
     ["og:image", image],
+    ["og:image:type", entry.image?.type ?? null],
+    ["og:image:width", entry.image?.width.toString() ?? null],
+    ["og:image:height", entry.image?.height.toString() ?? null],
   ];
   const cards: readonly (readonly [name: string, value: string | null])[] = [
     ["description", description],

@@ -36,7 +36,6 @@ export const products = sqliteTable("products", {
   categoryId: text("category_id").notNull(),
   cities: json<readonly string[]>("cities").notNull(),
   landingUrl: text("landing_url").notNull(),
-  imageUrl: text("image_url"),
   holdDays: integer("hold_days"),
   attributionDays: integer("attribution_days").notNull().default(30),
   state: text("state").$type<"active" | "paused" | "archived">().notNull().default("active"),
@@ -45,3 +44,33 @@ export const products = sqliteTable("products", {
   updatedAt: instant("updated_at").notNull(),
 });
 export type ProductRow = typeof products.$inferSelect;
+
+export const IMAGE_TYPES = ["image/jpeg", "image/png", "image/webp", "image/avif"] as const;
+export type ImageType = (typeof IMAGE_TYPES)[number];
+
+export const productImages = sqliteTable("product_images", {
+  id: id("id").primaryKey(),
+  productId: text("product_id").notNull(),
+  position: integer("position").notNull(),
+  fileKey: text("file_key").notNull(),
+  contentType: text("content_type").$type<ImageType>().notNull(),
+  width: integer("width").notNull(),
+  height: integer("height").notNull(),
+  bytes: integer("bytes").notNull(),
+  alt: text("alt").notNull().default(""),
+  sha256: text("sha256").notNull(),
+  createdAt: instant("created_at").notNull(),
+});
+export type ImageRow = typeof productImages.$inferSelect;
+
+export const productImports = sqliteTable("product_imports", {
+  id: id("id").primaryKey(),
+  merchantId: text("merchant_id").notNull(),
+  fileSha256: text("file_sha256").notNull(),
+  linesTotal: integer("lines_total").notNull(),
+  linesDone: integer("lines_done").notNull().default(0),
+  createdAt: instant("created_at").notNull(),
+  updatedAt: instant("updated_at").notNull(),
+  finishedAt: instant("finished_at"),
+});
+export type ImportRow = typeof productImports.$inferSelect;
