@@ -2,6 +2,7 @@ import { hc } from "hono/client";
 import type { affiliationRoutes } from "../../workers/modules/affiliation/routes.ts";
 import type { usersRoutes } from "../../workers/modules/auth/me/routes.ts";
 import type { authRoutes } from "../../workers/modules/auth/routes.ts";
+import type { catalogueRoutes } from "../../workers/modules/catalogue/routes.ts";
 import type { healthRoutes } from "../../workers/modules/health/routes.ts";
 import type { paymentsRoutes } from "../../workers/modules/payouts/routes.ts";
 import type { trackingRoutes } from "../../workers/modules/tracking/routes.ts";
@@ -13,6 +14,7 @@ import { announceSessionEnd } from "./session-end.ts";
 /** The API by noun. A call gives the answer of a success; every failure is thrown as a ProblemError. */
 export const authClient = hc<typeof authRoutes>("/api/auth", { fetch: send });
 export const usersClient = hc<typeof usersRoutes>("/api/users", { fetch: send });
+export const productsClient = hc<typeof catalogueRoutes>("/api/products", { fetch: send });
 export const affiliatesClient = hc<typeof affiliationRoutes>("/api/affiliates", { fetch: send });
 export const paymentsClient = hc<typeof paymentsRoutes>("/api/payments", { fetch: send });
 export const trackingClient = hc<typeof trackingRoutes>("/api/tracking", { fetch: send });
