@@ -1,4 +1,5 @@
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { ImageType } from "../../core/images/image-type.ts";
 import { id, instant, json } from "../../db/columns.ts";
 
 export const categories = sqliteTable("categories", {
@@ -44,9 +45,6 @@ export const products = sqliteTable("products", {
   updatedAt: instant("updated_at").notNull(),
 });
 export type ProductRow = typeof products.$inferSelect;
-
-export const IMAGE_TYPES = ["image/jpeg", "image/png", "image/webp", "image/avif"] as const;
-export type ImageType = (typeof IMAGE_TYPES)[number];
 
 export const productImages = sqliteTable("product_images", {
   id: id("id").primaryKey(),
