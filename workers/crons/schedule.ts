@@ -2,6 +2,7 @@ import type { Context } from "../platform/context.ts";
 import { createContext } from "../platform/context.ts";
 import type { Env } from "../platform/env.ts";
 import { drainOutbox } from "./drain-outbox.ts";
+import { expireRequests } from "./expire-requests.ts";
 import { forgetOldRows } from "./forget-old-rows.ts";
 import { resendMails } from "./resend-mails.ts";
 import { resendSpilledClicks } from "./resend-spilled-clicks.ts";
@@ -9,7 +10,7 @@ import { warmCache } from "./warm-cache.ts";
 
 /** Cron string of wrangler.toml to its jobs; a house test holds the two lists against each other. */
 export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promise<void>)[]>> = {
-  "* * * * *": [drainOutbox, resendMails, resendSpilledClicks, warmCache],
+  "* * * * *": [drainOutbox, resendMails, resendSpilledClicks, expireRequests, warmCache],
   "17 3 * * *": [forgetOldRows],
 };
 

@@ -8,8 +8,10 @@ import { body, jsonOnly, query } from "../../http/validate.ts";
 import { createCoupon as addCoupon } from "./create-coupon.ts";
 import { createLink as makeLink } from "./create-link.ts";
 import { couponExample, createCouponExample, createLinkExample, linkExample, updateLinkExample } from "./examples.ts";
+import { influencerRoutes } from "./influencers/routes.ts";
 import { couponObject, linkObject, linkObjects } from "./link-object.ts";
 import { getLink, listCoupons, listLinks } from "./queries.ts";
+import { requestRoutes } from "./requests/routes.ts";
 import { updateLink as changeLink } from "./update-link.ts";
 
 const tag = "Affiliates";
@@ -121,4 +123,6 @@ export const affiliationRoutes = newApp()
       const link = await getLink(c.get("ctx"), c.req.param("id"));
       return c.json({ data: (await listCoupons(c.get("ctx"), [link.id])).map(couponObject), nextCursor: null });
     },
-  );
+  )
+  .route("/", requestRoutes)
+  .route("/", influencerRoutes);

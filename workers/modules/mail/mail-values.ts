@@ -8,6 +8,23 @@ export interface MailValues {
   readonly totp_disabled: { readonly name: string };
   readonly account_deleted: { readonly name: string };
   readonly api_key_created: { readonly name: string; readonly keyName: string };
+  readonly request_received: RequestValues & { readonly influencer: string };
+  readonly request_approved: RequestValues & {
+    readonly merchant: string;
+    /** Where it is another than the product's. */
+    readonly rateBps?: number;
+  };
+  readonly request_rejected: RequestValues & { readonly merchant: string; readonly why: string };
+  readonly request_expired: RequestValues & { readonly merchant: string };
+  readonly request_cancelled: RequestValues & { readonly influencer: string };
+  readonly influencer_blocked: { readonly name: string; readonly merchant: string };
+}
+
+/** A mail about an affiliation request; the product's title is in the reader's language. */
+interface RequestValues {
+  readonly name: string;
+  readonly url: string;
+  readonly product: string;
 }
 export type MailTemplate = keyof MailValues;
 

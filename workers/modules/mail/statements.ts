@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, lt, ne } from "drizzle-orm";
+import { and, eq, isNotNull, lt, ne, sql } from "drizzle-orm";
 import type { Locale } from "../../../schemas/users.ts";
 import { seal } from "../../core/seal.ts";
 import { guarded, type Nudging, type Statement } from "../../db/commit.ts";
@@ -25,11 +25,34 @@ export interface MailDraft<T extends MailTemplate> extends Filled<T> {
  * Address and values are sealed: they never lie in clear in the database.
  */
 export async function queueMail<T extends MailTemplate>(ctx: Context, draft: MailDraft<T>): Promise<Nudging> {
+  const row = await sealedMail(ctx, draft);
+  return { ...insertRow(mails, row), nudge: { kind: "mail.due", mailId: row.id } };
+}
+
+/** Mails to many people, as one statement and without messages: the cron names them to the queue within a minute. */
+export async function queueMails(ctx: Context, drafts: readonly MailDraft<MailTemplate>[]): Promise<Statement[]> {
+  if (drafts.length === 0) return [];
+  const rows = await Promise.all(drafts.map((draft) => sealedMail(ctx, draft)));
+  const values = rows.map((row) => [
+    row.id,
+    row.userId,
+    row.template,
+    row.locale,
+    row.recipientSealed,
+    row.valuesSealed,
+  ]);
+  return [
+    sql`INSERT INTO mails (id, user_id, template, locale, recipient_sealed, values_sealed, state, attempts, next_attempt_at, created_at)
+      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, 'queued', 0, ${ctx.now()}, ${ctx.now()}
+      FROM json_each(${JSON.stringify(values)})`,
+  ];
+}
+
+async function sealedMail<T extends MailTemplate>(ctx: Context, draft: MailDraft<T>): Promise<MailRow> {
   const { sealKeys } = await ctx.secrets();
-  const mailId = ctx.newId("mai");
   const now = ctx.now();
-  const row = insertRow(mails, {
-    id: mailId,
+  return {
+    id: ctx.newId("mai"),
     userId: draft.userId,
     template: draft.template,
     locale: draft.locale,
@@ -41,8 +64,7 @@ export async function queueMail<T extends MailTemplate>(ctx: Context, draft: Mai
     lastError: null,
     createdAt: now,
     sentAt: null,
-  });
-  return { ...row, nudge: { kind: "mail.due", mailId } };
+  };
 }
 
 /** Takes the mail for one attempt, if nobody else did since it was read. */

@@ -16,3 +16,19 @@ export function listSocialNumbers(ctx: Context, userId: string) {
     FROM social_media_accounts a JOIN social_media_stats s ON s.account_id = a.id
     WHERE a.user_id = ${userId} AND a.state = 'connected' GROUP BY a.id ORDER BY s.followers DESC`);
 }
+
+export interface AccountNumbers extends Omit<SocialNumbers, "day"> {
+  id: string;
+  userId: string;
+}
+
+/** The connected accounts of the users with their newest numbers, most followers first; zero before the first reading. */
+export function listAccountNumbers(ctx: Context, userIds: readonly string[]) {
+  return ctx.db.orm.all<AccountNumbers>(sql`
+    SELECT a.id, a.user_id AS userId, a.provider, a.username, coalesce(s.followers, 0) AS followers,
+      coalesce(s.engagement_bps, 0) AS engagementBps
+    FROM social_media_accounts a LEFT JOIN social_media_stats s ON s.account_id = a.id
+      AND s.day = (SELECT max(day) FROM social_media_stats WHERE account_id = a.id)
+    WHERE a.user_id IN (SELECT value FROM json_each(${JSON.stringify(userIds)})) AND a.state = 'connected'
+    ORDER BY followers DESC`);
+}

@@ -9,6 +9,21 @@ export function notify(ctx: Context, userId: string, kind: string, data: Notific
   return insertRow(notifications, { id: ctx.newId("ntf"), userId, kind, data, createdAt: ctx.now(), readAt: null });
 }
 
+export interface Told {
+  readonly userId: string;
+  readonly data: NotificationData;
+}
+
+/** Tells many users the same kind of thing, as one statement. */
+export function notifyEach(ctx: Context, kind: string, told: readonly Told[]): Statement[] {
+  if (told.length === 0) return [];
+  const rows = told.map(({ userId, data }) => [ctx.newId("ntf"), userId, JSON.stringify(data)]);
+  return [
+    sql`INSERT INTO notifications (id, user_id, kind, data, created_at)
+      SELECT value ->> 0, value ->> 1, ${kind}, value ->> 2, ${ctx.now()} FROM json_each(${JSON.stringify(rows)})`,
+  ];
+}
+
 /** Changes columns of one user. */
 export function changeUser(ctx: Context, userId: string, changes: Partial<UserRow>): Statement {
   return ctx.db.orm.update(users).set(changes).where(eq(users.id, userId));

@@ -131,6 +131,12 @@ export const ar: AccountTexts = {
     welcome: "مرحبا بك. أكمل ملفك الشخصي ليتعرف عليك شركاؤك.",
     passwordChanged: "تغيّرت كلمة مرورك. إن لم تكن أنت من غيّرها، فأعد تعيينها فورا.",
     newSignIn: "دخول جديد من {device}. إن لم تكن أنت، فأغلق تلك الجلسة.",
+    requestReceived: "يرغب {name} في الترويج لمنتج {product}. أجب خلال 7 أيام.",
+    requestApproved: "قبل {name} طلبك بخصوص {product}. أنشئ رابطك الآن.",
+    requestRejected: "لم يقبل {name} طلبك بخصوص {product}.",
+    requestExpired: "انتهت صلاحية طلبك بخصوص {product}: لم يجب {name} خلال 7 أيام.",
+    requestCancelled: "لم يعد {name} يرغب في الترويج لمنتج {product}.",
+    influencerBlocked: "انتهى تعاونك مع {name}. روابطك لدى هذا التاجر لم تعد مفعّلة.",
     other: "حدث جديد يخص حسابك.",
   },
   data: {

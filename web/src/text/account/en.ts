@@ -131,6 +131,12 @@ export const en: AccountTexts = {
     welcome: "Welcome. Complete your profile so that your partners recognise you.",
     passwordChanged: "Your password was changed. If it was not you, reset it at once.",
     newSignIn: "New sign-in from {device}. If it was not you, close that session.",
+    requestReceived: "{name} would like to promote {product}. Answer within 7 days.",
+    requestApproved: "{name} approved your request for {product}. Create your link.",
+    requestRejected: "{name} did not accept your request for {product}.",
+    requestExpired: "Your request for {product} has expired: {name} did not answer within 7 days.",
+    requestCancelled: "{name} no longer wishes to promote {product}.",
+    influencerBlocked: "Your collaboration with {name} has ended. Your links to this merchant are no longer active.",
     other: "Something happened on your account.",
   },
   data: {

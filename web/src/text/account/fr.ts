@@ -130,6 +130,12 @@ export const fr = {
     welcome: "Bienvenue. Complétez votre profil pour que vos partenaires vous reconnaissent.",
     passwordChanged: "Votre mot de passe a été changé. Si ce n’est pas vous, réinitialisez-le aussitôt.",
     newSignIn: "Nouvelle connexion depuis {device}. Si ce n’est pas vous, fermez cette session.",
+    requestReceived: "{name} souhaite promouvoir {product}. Répondez sous 7 jours.",
+    requestApproved: "{name} a accepté votre demande pour {product}. Créez votre lien.",
+    requestRejected: "{name} n’a pas retenu votre demande pour {product}.",
+    requestExpired: "Votre demande pour {product} a expiré : {name} n’a pas répondu sous 7 jours.",
+    requestCancelled: "{name} ne souhaite plus promouvoir {product}.",
+    influencerBlocked: "Votre collaboration avec {name} a pris fin. Vos liens vers ce marchand ne sont plus actifs.",
     other: "Un événement concerne votre compte.",
   },
   data: {

@@ -1,5 +1,6 @@
 import { casablancaTime } from "./casablanca-time.ts";
 import { isolated } from "./isolated.ts";
+import { percentText } from "./percent-text.ts";
 import type { MailTexts } from "./texts.ts";
 
 const NOT_YOU_HOSTILE = "إن لم تكن أنت من قام بذلك، فأعد تعيين كلمة المرور فورا من صفحة الدخول، ثم راسلنا.";
@@ -74,6 +75,65 @@ export const ar: MailTexts = {
         `تم إنشاء مفتاح API باسم ${isolated(keyName)} في حسابك قبل قليل. يستطيع هذا المفتاح التصرف باسمك.`,
       ],
       notes: ["إن لم تكن أنت من أنشأه، فألغه من الإعدادات وغيّر كلمة المرور، ثم راسلنا."],
+    },
+    request_received: {
+      subject: "طلب شراكة جديد",
+      preheader: "ينتظر ردك لمدة 7 أيام.",
+      lines: ({ influencer, product }) => [
+        `يرغب ${isolated(influencer)} في الترويج لمنتج ${isolated(product)}.`,
+        "اطلع على أرقامه وأجب خلال 7 أيام: بعد هذا الأجل تنتهي صلاحية الطلب.",
+      ],
+      action: "عرض الطلب",
+      notes: ["يمكنك أيضا قبول بعض الطلبات تلقائيا: اضبط ذلك من الصفحة نفسها."],
+    },
+    request_approved: {
+      subject: "تم قبول طلبك",
+      preheader: "أنشئ رابطك وشاركه.",
+      lines: ({ merchant, product, rateBps }) => [
+        `وافق ${isolated(merchant)} على أن تروّج لمنتج ${isolated(product)}.`,
+        ...(rateBps === undefined ? [] : [`عمولتك على هذا المنتج: ${isolated(percentText(rateBps, "ar"))}.`]),
+      ],
+      action: "إنشاء رابطي",
+      notes: [],
+    },
+    request_rejected: {
+      subject: "لم يُقبل طلبك",
+      preheader: "السبب الذي ذكره التاجر.",
+      lines: ({ merchant, product, why }) => [
+        `لم يقبل ${isolated(merchant)} طلبك بخصوص ${isolated(product)}.`,
+        `السبب: ${isolated(why)}`,
+      ],
+      action: "عرض طلباتي",
+      notes: ["يمكنك تقديم طلب جديد لهذا المنتج بعد 30 يوما."],
+    },
+    request_expired: {
+      subject: "انتهت صلاحية طلبك",
+      preheader: "لم يجب التاجر خلال 7 أيام.",
+      lines: ({ merchant, product }) => [
+        `لم يجب ${isolated(merchant)} خلال 7 أيام على طلبك بخصوص ${isolated(product)}.`,
+        "يمكنك تقديم الطلب من جديد الآن، أو اختيار منتج آخر.",
+      ],
+      action: "عرض طلباتي",
+      notes: [],
+    },
+    request_cancelled: {
+      subject: "تم إلغاء شراكة",
+      preheader: "انسحب المؤثر.",
+      lines: ({ influencer, product }) => [
+        `لم يعد ${isolated(influencer)} يرغب في الترويج لمنتج ${isolated(product)}.`,
+        "روابطه إلى هذا المنتج، إن وُجدت، لم تعد مفعّلة.",
+      ],
+      action: "عرض الطلبات",
+      notes: [],
+    },
+    influencer_blocked: {
+      subject: "انتهى أحد تعاوناتك",
+      preheader: "روابطك لدى هذا التاجر لم تعد مفعّلة.",
+      lines: ({ merchant }) => [
+        `انتهى تعاونك مع ${isolated(merchant)}. طلباتك وروابطك لدى هذا التاجر لم تعد مفعّلة.`,
+        "المبيعات التي حققتها تبقى لك: لا شيء يتغير بشأنها.",
+      ],
+      notes: [],
     },
   },
 };

@@ -1,5 +1,6 @@
 import { casablancaTime } from "./casablanca-time.ts";
 import { isolated } from "./isolated.ts";
+import { percentText } from "./percent-text.ts";
 import type { MailTexts } from "./texts.ts";
 
 const NOT_YOU_HOSTILE = "If this was not you, reset your password at once from the sign-in page, then write to us.";
@@ -76,6 +77,65 @@ export const en: MailTexts = {
         `An API key named ${isolated(keyName)} has just been created on your account. It can act in your name.`,
       ],
       notes: ["If this was not you, revoke it in your settings, change your password, then write to us."],
+    },
+    request_received: {
+      subject: "New affiliation request",
+      preheader: "It waits 7 days for your answer.",
+      lines: ({ influencer, product }) => [
+        `${isolated(influencer)} would like to promote ${isolated(product)}.`,
+        "Look at their numbers and answer within 7 days: after that the request expires.",
+      ],
+      action: "See the request",
+      notes: ["You can also accept some requests without looking: set it up on the same page."],
+    },
+    request_approved: {
+      subject: "Your request is approved",
+      preheader: "Create your link and share it.",
+      lines: ({ merchant, product, rateBps }) => [
+        `${isolated(merchant)} agrees that you promote ${isolated(product)}.`,
+        ...(rateBps === undefined ? [] : [`Your commission for this product: ${percentText(rateBps, "en")}.`]),
+      ],
+      action: "Create my link",
+      notes: [],
+    },
+    request_rejected: {
+      subject: "Your request was not accepted",
+      preheader: "The reason the merchant gave.",
+      lines: ({ merchant, product, why }) => [
+        `${isolated(merchant)} did not accept your request for ${isolated(product)}.`,
+        `The reason: ${isolated(why)}`,
+      ],
+      action: "See my requests",
+      notes: ["You can ask again for this product in 30 days."],
+    },
+    request_expired: {
+      subject: "Your request has expired",
+      preheader: "The merchant did not answer within 7 days.",
+      lines: ({ merchant, product }) => [
+        `${isolated(merchant)} did not answer your request for ${isolated(product)} within 7 days.`,
+        "You can ask again now, or choose another product.",
+      ],
+      action: "See my requests",
+      notes: [],
+    },
+    request_cancelled: {
+      subject: "An affiliation was cancelled",
+      preheader: "The influencer has withdrawn.",
+      lines: ({ influencer, product }) => [
+        `${isolated(influencer)} no longer wishes to promote ${isolated(product)}.`,
+        "Their links to this product, if there were any, are no longer active.",
+      ],
+      action: "See the requests",
+      notes: [],
+    },
+    influencer_blocked: {
+      subject: "A collaboration has ended",
+      preheader: "Your links to this merchant are no longer active.",
+      lines: ({ merchant }) => [
+        `Your collaboration with ${isolated(merchant)} has ended. Your requests and links with this merchant are no longer active.`,
+        "The sales you have already made stay yours: nothing changes for them.",
+      ],
+      notes: [],
     },
   },
 };

@@ -1,5 +1,6 @@
 import { casablancaTime } from "./casablanca-time.ts";
 import { isolated } from "./isolated.ts";
+import { percentText } from "./percent-text.ts";
 import type { MailTexts } from "./texts.ts";
 
 const NOT_YOU_HOSTILE =
@@ -77,6 +78,65 @@ export const fr: MailTexts = {
         `Une clé d’API nommée ${isolated(keyName)} vient d’être créée sur votre compte. Elle peut agir en votre nom.`,
       ],
       notes: ["Si ce n’était pas vous, révoquez-la dans vos réglages, changez de mot de passe, puis écrivez-nous."],
+    },
+    request_received: {
+      subject: "Nouvelle demande d’affiliation",
+      preheader: "Elle attend votre réponse pendant 7 jours.",
+      lines: ({ influencer, product }) => [
+        `${isolated(influencer)} souhaite promouvoir ${isolated(product)}.`,
+        "Consultez ses chiffres et répondez sous 7 jours : passé ce délai, la demande expire.",
+      ],
+      action: "Voir la demande",
+      notes: ["Vous pouvez aussi accepter certaines demandes sans les examiner : réglez-le sur la même page."],
+    },
+    request_approved: {
+      subject: "Votre demande est acceptée",
+      preheader: "Créez votre lien et partagez-le.",
+      lines: ({ merchant, product, rateBps }) => [
+        `${isolated(merchant)} accepte que vous fassiez la promotion de ${isolated(product)}.`,
+        ...(rateBps === undefined ? [] : [`Votre commission pour ce produit : ${percentText(rateBps, "fr")}.`]),
+      ],
+      action: "Créer mon lien",
+      notes: [],
+    },
+    request_rejected: {
+      subject: "Votre demande n’a pas été retenue",
+      preheader: "La raison donnée par le marchand.",
+      lines: ({ merchant, product, why }) => [
+        `${isolated(merchant)} n’a pas retenu votre demande pour ${isolated(product)}.`,
+        `Sa raison : ${isolated(why)}`,
+      ],
+      action: "Voir mes demandes",
+      notes: ["Vous pourrez refaire une demande pour ce produit dans 30 jours."],
+    },
+    request_expired: {
+      subject: "Votre demande a expiré",
+      preheader: "Le marchand n’a pas répondu sous 7 jours.",
+      lines: ({ merchant, product }) => [
+        `${isolated(merchant)} n’a pas répondu sous 7 jours à votre demande pour ${isolated(product)}.`,
+        "Vous pouvez la refaire dès maintenant, ou choisir un autre produit.",
+      ],
+      action: "Voir mes demandes",
+      notes: [],
+    },
+    request_cancelled: {
+      subject: "Une affiliation a été annulée",
+      preheader: "L’influenceur s’est retiré.",
+      lines: ({ influencer, product }) => [
+        `${isolated(influencer)} ne souhaite plus promouvoir ${isolated(product)}.`,
+        "Ses liens vers ce produit, s’il y en avait, ne sont plus actifs.",
+      ],
+      action: "Voir mes demandes",
+      notes: [],
+    },
+    influencer_blocked: {
+      subject: "Une collaboration a pris fin",
+      preheader: "Vos liens vers ce marchand ne sont plus actifs.",
+      lines: ({ merchant }) => [
+        `Votre collaboration avec ${isolated(merchant)} a pris fin. Vos demandes et vos liens auprès de ce marchand ne sont plus actifs.`,
+        "Les ventes déjà réalisées restent à vous : rien ne change pour elles.",
+      ],
+      notes: [],
     },
   },
 };
