@@ -77,7 +77,7 @@ describe("each operation", () => {
       const { answers, body, example } = marksOf(route);
       if (body) expect(requestBody?.content["application/json"]?.example).toEqual(example);
       for (const [status, answer] of Object.entries(answers))
-        expect([route, responses[status]?.content?.["application/json"]?.example]).toEqual([route, answer.example]);
+        expect([route, responses[status]?.content?.[answer.media ?? ""]?.example]).toEqual([route, answer.example]);
     }
   });
 

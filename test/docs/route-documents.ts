@@ -13,12 +13,17 @@ export interface RouteMarks {
 }
 
 const markShape = z.looseObject({
-  target: z.enum(["json", "query"]).optional(),
+  target: z.enum(["json", "query", "form"]).optional(),
   schema: z.instanceof(z.ZodType).optional(),
   answers: z
     .record(
       z.string(),
-      z.object({ schema: z.instanceof(z.ZodType), example: z.unknown(), description: z.string().optional() }),
+      z.object({
+        schema: z.instanceof(z.ZodType),
+        example: z.unknown(),
+        description: z.string().optional(),
+        media: z.string().optional(),
+      }),
     )
     .optional(),
   example: z.unknown().optional(),
@@ -39,7 +44,10 @@ export function marksOf(route: string): RouteMarks {
   const own = marks.find(({ answers }) => answers !== undefined);
   return {
     answers: Object.fromEntries(
-      Object.entries(own?.answers ?? {}).map(([status, { schema, example }]) => [status, { schema, example }]),
+      Object.entries(own?.answers ?? {}).map(([status, { schema, example, media = "application/json" }]) => [
+        status,
+        { schema, example, media },
+      ]),
     ),
     example: own?.example,
     body: schemaOf("json"),

@@ -29,6 +29,8 @@ export interface RouteAnswer {
   readonly schema: z.ZodType;
   readonly example: unknown;
   readonly description?: string;
+  /** What the answer is when it is no JSON: `text/csv`, `image/png`. */
+  readonly media?: string;
 }
 
 export interface RouteDocument extends DocumentPart {
@@ -56,9 +58,9 @@ export const PARTS = "x-parts";
  */
 export function documented({ operation, tag, summary, description, answers, ...part }: RouteDocument) {
   const responses = Object.fromEntries(
-    Object.entries(answers).map(([status, { schema, example, description: text }]) => [
+    Object.entries(answers).map(([status, { schema, example, description: text, media = "application/json" }]) => [
       status,
-      { description: text ?? "", content: { "application/json": { schema: answerSchema(schema), example } } },
+      { description: text ?? "", content: { [media]: { schema: answerSchema(schema), example } } },
     ]),
   );
   const about = description === undefined ? {} : { description };
@@ -76,8 +78,8 @@ export function describeGuard<M extends object>(guard: M, part: DocumentPart): M
   return marked(guard, { spec: { [PARTS]: [part] } });
 }
 
-/** A validator that shows its schema in the document, as a body or as parameters. */
-export function describeInput<M extends object>(validator: M, target: "json" | "query", schema: z.ZodType): M {
+/** A validator that shows its schema in the document, as a body, a form or parameters. */
+export function describeInput<M extends object>(validator: M, target: "json" | "query" | "form", schema: z.ZodType): M {
   return marked(validator, { target, schema, ...resolver(schema, { options: jsonSchemaOptions("input") }) });
 }
 

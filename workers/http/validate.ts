@@ -1,25 +1,15 @@
 import { zValidator } from "@hono/zod-validator";
 import type { Context as HonoContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import type * as z from "zod";
 import { fieldMessage } from "../../schemas/field-messages.ts";
 import type { FieldError } from "../../schemas/problem.ts";
-import { Invalid, Malformed, TooLarge } from "../core/errors.ts";
+import { Invalid, Malformed } from "../core/errors.ts";
 import type { Context } from "../platform/context.ts";
 import type { AppTypes } from "./app.ts";
 import { describeGuard, describeInput } from "./documented.ts";
 
-const BODY_MAX_BYTES = 64 * 1024;
 const CLOCK_SKEW_MS = 5 * 60_000;
-
-/** @throws TooLarge `request.too_large` over 64 KB */
-export const bodyWithinLimit = bodyLimit({
-  maxSize: BODY_MAX_BYTES,
-  onError: () => {
-    throw new TooLarge("request.too_large");
-  },
-});
 
 /** Marks a write that needs nothing but its address: a body, if one comes, is not read. */
 export const noBody = createMiddleware<AppTypes>(async function noBody(_c, next) {

@@ -1,12 +1,12 @@
 import { addressGate } from "../http/address-gate.ts";
 import { newApp } from "../http/app.ts";
+import { bodyWithinLimit } from "../http/body-limit.ts";
 import { browserOrigins } from "../http/cors.ts";
 import { answerNotFound, answerProblem } from "../http/problems.ts";
 import { rateLimits } from "../http/rate-limit.ts";
 import { requestContext } from "../http/request-context.ts";
 import { requestLog } from "../http/request-log.ts";
 import { secureAnswers } from "../http/security-headers.ts";
-import { bodyWithinLimit } from "../http/validate.ts";
 import { adminRoutes } from "../modules/admin/routes.ts";
 import { affiliationRoutes } from "../modules/affiliation/routes.ts";
 import { usersRoutes } from "../modules/auth/me/routes.ts";

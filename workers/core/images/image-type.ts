@@ -16,7 +16,7 @@ export function imageTypeOf(bytes: Uint8Array): ImageType | undefined {
   return asciiAt(bytes, 4, 4) === "ftyp" && brandsOf(bytes).includes("avif") ? "image/avif" : undefined;
 }
 
-export const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const;
+export const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** The bytes as characters: four-letter names of boxes and chunks. Shorter where the file ends. */
 export function asciiAt(bytes: Uint8Array, start: number, length: number): string {
