@@ -2,6 +2,7 @@ import * as z from "zod";
 import { cityKey } from "./cities.ts";
 import { amountMinor, rateBps } from "./money.ts";
 import { pageOf, pageQuery } from "./page.ts";
+import { plan } from "./plans.ts";
 import { webUrl } from "./web-url.ts";
 
 export const PRODUCT_KINDS = ["product", "service"] as const;
@@ -141,6 +142,19 @@ export const ownProductQuery = pageQuery
   .extend({ q: z.string().trim().max(120).optional(), state: z.enum(PRODUCT_STATES).optional() })
   .meta({ id: "OwnProductQuery" });
 export type OwnProductQuery = z.infer<typeof ownProductQuery>;
+
+/** One page of the merchant's own products, and what the plan allows: `productsMax` null is no limit. */
+export const ownProductPage = pageOf(product)
+  .extend({
+    plan: z.object({
+      name: plan,
+      feeBps: z.int(),
+      productsActive: z.int(),
+      productsMax: z.int().nullable(),
+    }),
+  })
+  .meta({ id: "OwnProductPage" });
+export type OwnProductPage = z.infer<typeof ownProductPage>;
 
 /** The merchant as the marketplace shows one. */
 export const merchantCard = z

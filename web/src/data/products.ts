@@ -1,14 +1,9 @@
 import { action, json, query } from "@solidjs/router";
 import type { Category } from "../../../schemas/catalogue.ts";
-import type { CreateProduct, Product, UpdateProduct } from "../../../schemas/products.ts";
+import type { CreateProduct, OwnProductPage, Product, UpdateProduct } from "../../../schemas/products.ts";
 import { productsClient } from "../client.ts";
 
 const forget = { onComplete: (submission: { clear(): void }) => submission.clear() };
-
-export interface OwnProductPage {
-  readonly data: readonly Product[];
-  readonly nextCursor: string | null;
-}
 
 export interface OwnProductFilter {
   readonly q?: string | undefined;
