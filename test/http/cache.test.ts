@@ -155,11 +155,10 @@ describe("warming", () => {
   });
 
   it("has the categories ready before anybody asks", async () => {
-    await env.CORE_DB.prepare("INSERT INTO categories VALUES ('cat_warm', NULL, 'Maison', 'Home', 'منزل', 1)").run();
     await warmCache(systemContext());
     await env.CORE_DB.prepare("DELETE FROM categories").run();
     const { data } = await (await ask("/api/products/categories")).json<{ data: unknown[] }>();
-    expect(data).toEqual([{ id: "cat_warm", parentId: null, name: { fr: "Maison", en: "Home", ar: "منزل" } }]);
+    expect(data[0]).toMatchObject({ parentId: null, name: { fr: "Mode", en: "Fashion", ar: "أزياء" } });
   });
 });
 

@@ -9,6 +9,8 @@ export const categories = sqliteTable("categories", {
   nameEn: text("name_en").notNull(),
   nameAr: text("name_ar").notNull(),
   position: integer("position").notNull(),
+  /** A short name for files and programs; null for none. */
+  key: text("key"),
 });
 
 export const merchantHosts = sqliteTable("merchant_hosts", {
@@ -17,7 +19,11 @@ export const merchantHosts = sqliteTable("merchant_hosts", {
   host: text("host").notNull(),
   verifiedAt: instant("verified_at"),
   createdAt: instant("created_at").notNull(),
+  challenge: text("challenge").notNull().default(""),
+  verifiedBy: text("verified_by").$type<"dns" | "meta">(),
+  checkedAt: instant("checked_at"),
 });
+export type HostRow = typeof merchantHosts.$inferSelect;
 
 export const products = sqliteTable("products", {
   id: id("id").primaryKey(),
@@ -43,6 +49,9 @@ export const products = sqliteTable("products", {
   endedAt: instant("ended_at"),
   createdAt: instant("created_at").notNull(),
   updatedAt: instant("updated_at").notNull(),
+  reference: text("reference"),
+  inStock: integer("in_stock", { mode: "boolean" }).notNull().default(true),
+  version: integer("version").notNull().default(1),
 });
 export type ProductRow = typeof products.$inferSelect;
 
