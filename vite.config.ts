@@ -17,9 +17,18 @@ export default defineConfig({
     host: "127.0.0.1",
     strictPort: true,
     proxy: Object.fromEntries(
-      ["/api", "/r/", "/dev/", "/health", "/readiness", "/liveness", "/openapi.json", "/docs", "/redoc"].map(
-        (place) => [place, workers],
-      ),
+      [
+        "/api",
+        "/r/",
+        "/dev/",
+        "/images/",
+        "/health",
+        "/readiness",
+        "/liveness",
+        "/openapi.json",
+        "/docs",
+        "/redoc",
+      ].map((place) => [place, workers]),
     ),
   },
 });

@@ -72,6 +72,11 @@ export const updateProduct = z
   .meta({ id: "UpdateProduct" });
 export type UpdateProduct = z.infer<typeof updateProduct>;
 
+/** What a picture shows, for those who cannot see it; may be empty. */
+export const imageAlt = z.string().trim().max(200);
+export const updateImage = z.object({ alt: imageAlt }).meta({ id: "UpdateImage" });
+export type UpdateImage = z.infer<typeof updateImage>;
+
 export const productImage = z
   .object({ id: z.string(), url: z.string(), alt: z.string(), width: z.int(), height: z.int() })
   .meta({ id: "ProductImage" });

@@ -14,6 +14,7 @@ interface Row {
   readonly allowed: Partial<Record<ActorName, number>>;
   readonly path?: () => string;
   readonly json?: () => unknown;
+  readonly form?: () => FormData;
   /** The same request on somebody else's object. */
   readonly foreign?: readonly [actor: ActorName, status: number];
 }
@@ -27,6 +28,11 @@ let theirs: Programme;
 let theirOrderId: string;
 let somebodyId: string;
 
+const fileForm = () => {
+  const form = new FormData();
+  form.append("file", new File(["name\n"], "file"));
+  return form;
+};
 const REASON = "a reason good enough";
 // An order is a stranger's for all of these actors, so each of them that may ask gets 404.
 const ROWS: Readonly<Record<string, Row>> = {
@@ -101,6 +107,23 @@ const ROWS: Readonly<Record<string, Row>> = {
     path: () => `/api/affiliates/links/${theirs.linkId}/coupons`,
     foreign: ["influencer", 404],
   },
+  "POST /api/products/:id/images": {
+    allowed: { merchant: 404 },
+    path: () => `/api/products/${theirs.productId}/images`,
+    form: fileForm,
+    foreign: ["merchant", 404],
+  },
+  "PATCH /api/products/:id/images/:imageId": {
+    allowed: { merchant: 404 },
+    path: () => `/api/products/${theirs.productId}/images/img_none`,
+    json: () => ({ alt: "Djellaba" }),
+    foreign: ["merchant", 404],
+  },
+  "DELETE /api/products/:id/images/:imageId": {
+    allowed: { merchant: 404 },
+    path: () => `/api/products/${theirs.productId}/images/img_none`,
+    foreign: ["merchant", 404],
+  },
   "GET /api/payments/balance": { allowed: parties(200) },
   "GET /api/payments/commissions": { allowed: parties(200) },
   "GET /api/payments/ledger": { allowed: parties(200) },
@@ -147,6 +170,7 @@ const OPEN: Readonly<Record<string, number>> = {
   "POST /api/auth/login": 422,
   "POST /api/auth/refresh": 401,
   "GET /api/products/categories": 200,
+  "GET /images/:key": 404,
   "GET /liveness": 200,
   "GET /readiness": 200,
   "GET /health": 200,
@@ -169,8 +193,9 @@ async function ask(visitor: Visitor, route: string, headers: Record<string, stri
   const [method = "", pattern = ""] = route.split(" ");
   const row = ROWS[route];
   const json = row?.json?.();
+  const form = row?.form?.();
   const path = row?.path?.() ?? pattern.replace(/:\w+/g, "none");
-  const { status } = await visitor.call(method, path, json === undefined ? { headers } : { json, headers });
+  const { status } = await visitor.call(method, path, json === undefined ? { form, headers } : { json, headers });
   return status;
 }
 

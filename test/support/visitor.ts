@@ -13,6 +13,7 @@ const BROWSER =
 
 interface Options {
   readonly json?: unknown;
+  readonly form?: FormData | undefined;
   readonly headers?: Readonly<Record<string, string | null>>;
 }
 
@@ -23,7 +24,7 @@ export class Visitor {
   async call<T = Record<string, unknown>>(
     method: string,
     path: string,
-    { json, headers = {} }: Options = {},
+    { json, form, headers = {} }: Options = {},
   ): Promise<Answer<T>> {
     const sent = new Headers({ "User-Agent": BROWSER });
     if (this.cookies.size > 0)
@@ -36,7 +37,7 @@ export class Visitor {
     if (json !== undefined) sent.set("Content-Type", "application/json");
     for (const [name, value] of Object.entries(headers)) value === null ? sent.delete(name) : sent.set(name, value);
     const executionCtx = createExecutionContext();
-    const body = json === undefined ? {} : { body: JSON.stringify(json) };
+    const body = form ? { body: form } : json === undefined ? {} : { body: JSON.stringify(json) };
     const response = await api.fetch(
       new Request(`${ORIGIN}${path}`, { method, headers: sent, ...body }),
       env,

@@ -3,6 +3,7 @@ import type { ProblemCode } from "../../schemas/problem.ts";
 import { type DocumentPart, PARTS } from "./documented.ts";
 import { describeParameter } from "./path-parameters.ts";
 import { PROBLEM_STATUSES } from "./problem-statuses.ts";
+import { isUncounted } from "./rate-limits.ts";
 import { accessText, securityOf } from "./security-schemes.ts";
 import { problemTexts } from "./text/texts.ts";
 
@@ -12,7 +13,6 @@ type Answers = NonNullable<Operation["responses"]>;
 
 const ANYWHERE: readonly ProblemCode[] = ["address.denied", "rate.limited"];
 const ANSWER_TEXTS: Readonly<Record<string, string>> = { 200: "Done", 201: "Created" };
-const UNCOUNTED_TAG = "Health";
 const TOO_MANY = "429";
 const LIMIT_HEADERS = ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset"];
 
@@ -20,7 +20,7 @@ const LIMIT_HEADERS = ["X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimi
 export function describeOperation(path: string, method: string, drafted: Operation): Operation {
   const { [PARTS]: _, ...operation } = { [PARTS]: undefined, ...drafted };
   const part = joined(partsOf(drafted));
-  const isCounted = !operation.tags?.includes(UNCOUNTED_TAG);
+  const isCounted = !isUncounted(path);
   const implied = [...impliedProblems(operation, part), ...(isCounted ? ANYWHERE : [])];
   return {
     ...operation,

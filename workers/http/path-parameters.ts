@@ -6,6 +6,7 @@ type Parameter = NonNullable<Operation["parameters"]>[number];
 const IDS: Readonly<Record<string, readonly [meaning: string, example: string]>> = {
   links: ["Id of the link", "lnk_01kaqh9a1bf3v8zc0m5n6p7q8r"],
   users: ["Id of the person", "usr_01kaqh2m4nf3v8zc0m5n6p7q8r"],
+  images: ["Id of the image", "img_01kaqh7x2tf3v8zc0m5n6p7q8r"],
   conversions: ["Id of the conversion", "cnv_01kaqhb0c9f2t8x4k6m7n8p9qa"],
   sessions: ["Id of the session", "ses_01kaqhd5f6f3v8zc0m5n6p7q8r"],
   "api-keys": ["Id of the key", "key_01kaqhd5f6f3v8zc0m5n6p7q8r"],

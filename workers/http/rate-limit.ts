@@ -9,7 +9,7 @@ import { setAnswerHeaders } from "./answer-headers.ts";
 import type { AppTypes } from "./app.ts";
 import { takeUnit, type Verdict } from "./leased-units.ts";
 import { answerProblem } from "./problems.ts";
-import { type LimitName, ORDER_INTAKE, RATE_LIMITS, type RateLimit, UNCOUNTED } from "./rate-limits.ts";
+import { isUncounted, type LimitName, ORDER_INTAKE, RATE_LIMITS, type RateLimit } from "./rate-limits.ts";
 
 export type { LimitName } from "./rate-limits.ts";
 
@@ -42,7 +42,7 @@ export async function enforceAuthLimits(c: HonoContext<AppTypes>, email: string)
 
 /** The limit of a caller that names no account; signing in slows down instead of refusing. */
 export async function enforceAnonymousLimit(c: HonoContext<AppTypes>): Promise<void> {
-  if (UNCOUNTED.has(c.req.path)) return;
+  if (isUncounted(c.req.path)) return;
   if (c.req.path.startsWith(AUTH_PATH) && !isRead(c)) return slowDown(c);
   await enforceLimit(c, "anonymous", addressOf(c));
 }

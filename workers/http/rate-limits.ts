@@ -45,5 +45,9 @@ export const ORDER_INTAKE: ReadonlySet<string> = new Set([
   "GET /api/tracking/postback",
 ]);
 
-/** What a monitor asks every few seconds is never counted. */
-export const UNCOUNTED: ReadonlySet<string> = new Set(["/health", "/liveness", "/readiness"]);
+const UNCOUNTED: ReadonlySet<string> = new Set(["/health", "/liveness", "/readiness"]);
+
+/** Whether requests of the path are never counted: what a monitor asks every few seconds, and the pictures of a page. */
+export function isUncounted(path: string): boolean {
+  return UNCOUNTED.has(path) || path.startsWith("/images/");
+}

@@ -33,6 +33,9 @@ const POLICY_OF_PAGE: Readonly<Record<string, Policy>> = {
   },
 };
 
+/** Pages of the links' host and of networks show our pictures. */
+const PICTURES = "/images/";
+
 const PERMISSIONS = ["camera", "geolocation", "microphone", "payment", "usb", "browsing-topics"];
 
 /** The headers of an answer under a content policy; a page's unless told otherwise. */
@@ -72,9 +75,10 @@ export const secureAnswers = createMiddleware<AppTypes>(async function secureAns
   await next();
   const policy = c.res.headers.get("Content-Security-Policy");
   const own: readonly Header[] = policy === null ? [] : [["Content-Security-Policy", policy]];
-  const shared: readonly Header[] = openToBrowsers(c.req.path)
-    ? [["Cross-Origin-Resource-Policy", "cross-origin"]]
-    : [];
+  const shared: readonly Header[] =
+    openToBrowsers(c.req.path) || c.req.path.startsWith(PICTURES)
+      ? [["Cross-Origin-Resource-Policy", "cross-origin"]]
+      : [];
   const kept: readonly Header[] = c.res.headers.has("Cache-Control") ? [] : [["Cache-Control", "no-store"]];
   setAnswerHeaders(c, [...OF_ANSWERS, ...own, ...shared, ...kept]);
 });

@@ -21,10 +21,15 @@ export const deadLetters = sqliteTable("dead_letters", {
   replayedAt: instant("replayed_at"),
 });
 
-/** Everything that happens and that somebody later may want to know. `commission.due` and `link.changed` are work. */
+/** Everything that happens and that somebody later may want to know. `commission.due`, `link.changed` and `product.changed` are work. */
 export type OutboxEvent =
   | "commission.due"
   | "link.changed"
+  | "product.changed"
+  | "product.created"
+  | "host.added"
+  | "host.verified"
+  | "host.removed"
   | "conversion.placed"
   | "conversion.changed"
   | "conversion.attributed"
@@ -35,6 +40,7 @@ export type OutboxEvent =
   | "commission.revived"
   | "link.created"
   | "coupon.created"
+  | "product.changed"
   | "request.created"
   | "request.approved"
   | "request.rejected"
