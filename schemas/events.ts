@@ -94,3 +94,7 @@ export type CommissionDue = z.infer<typeof commissionDue>;
 /** The nudge of the mail queue: the row in `mails` is the truth. */
 export const mailDue = z.object({ kind: z.literal("mail.due"), mailId: z.string() });
 export type MailDue = z.infer<typeof mailDue>;
+
+/** The nudge of the links queue: a product has changed that links show; the outbox row is the truth. */
+export const linksDue = z.object({ kind: z.literal("links.due"), productId: z.string() });
+export type LinksDue = z.infer<typeof linksDue>;

@@ -4,7 +4,6 @@ import { insertRow } from "../../workers/db/insert-row.ts";
 import { categories, merchantHosts, products } from "../../workers/modules/catalogue/tables.ts";
 import type { Context } from "../../workers/platform/context.ts";
 import { type Cast, known } from "./cast.ts";
-import { CATEGORIES } from "./data-categories.ts";
 import { MERCHANTS, type SeedMerchant } from "./data-people.ts";
 import { PRODUCTS, type SeedProduct } from "./data-products.ts";
 import { CITIES } from "./data-traffic.ts";
@@ -12,19 +11,12 @@ import type { Stage } from "./stage.ts";
 
 export const OPENED_DAYS = 55;
 
-/** Categories, verified hosts and products; those that have ended are still open here, for their links to be made. */
+/** Verified hosts and products; those that have ended are still open here, for their links to be made. */
 export async function stockCatalogue(stage: Stage, { merchants }: Cast): Promise<ReadonlyMap<string, string>> {
   const ctx = stage.system(stage.nowMs - OPENED_DAYS * DAY_MS);
   const statements: Statement[] = [];
-  const categoryIds = new Map(
-    CATEGORIES.flatMap(({ key, children }) => [[key], ...children]).map(([key]) => [key, ctx.newId("cat")]),
-  );
-  for (const [position, { key, names, children }] of CATEGORIES.entries()) {
-    const parentId = known(categoryIds, key);
-    statements.push(categoryRow(parentId, null, names, position));
-    for (const [index, [childKey, ...childNames]] of children.entries())
-      statements.push(categoryRow(known(categoryIds, childKey), parentId, childNames, index));
-  }
+  const rows = await ctx.db.orm.select().from(categories);
+  const categoryIds = new Map(rows.map(({ id, key }) => [key ?? "", id]));
   for (const merchant of MERCHANTS) statements.push(hostRow(ctx, known(merchants, merchant.key).id, merchant));
   const productIds = new Map(PRODUCTS.map(({ key }) => [key, ctx.newId("prd")]));
   for (const product of PRODUCTS) {
@@ -37,15 +29,6 @@ export async function stockCatalogue(stage: Stage, { merchants }: Cast): Promise
   }
   await commit(ctx, statements);
   return productIds;
-}
-
-function categoryRow(
-  id: string,
-  parentId: string | null,
-  [nameFr, nameEn, nameAr]: readonly [fr: string, en: string, ar: string],
-  position: number,
-): Statement {
-  return insertRow(categories, { id, parentId, nameFr, nameEn, nameAr, position });
 }
 
 function hostRow(ctx: Context, merchantId: string, { host }: SeedMerchant): Statement {

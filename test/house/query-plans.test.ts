@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 import type { Role } from "../../schemas/users.ts";
 import type { Actor } from "../../workers/core/actor.ts";
 import { openCoreDb } from "../../workers/db/client.ts";
+import { listInfluencerIds, listOrderResults } from "../../workers/modules/affiliation/influencers/queries.ts";
 import { listLinks, listLinksOfParty } from "../../workers/modules/affiliation/queries.ts";
+import {
+  findParties,
+  getStanding,
+  listLapsedRequests,
+  listLinksOfRequests,
+  listOpenRequests,
+  listRequests,
+} from "../../workers/modules/affiliation/requests/queries.ts";
 import { listApiKeys, listOpenSessions } from "../../workers/modules/auth/queries.ts";
 import {
   getForecastOfInfluencer,
@@ -15,6 +24,7 @@ import { listLedgerEntries } from "../../workers/modules/ledger/queries.ts";
 import { listDueMailIds } from "../../workers/modules/mail/queries.ts";
 import { getCacheReport, listAddressRules, listLivingRules } from "../../workers/modules/operations/queries.ts";
 import { listDueWork, listOpenWorkIds } from "../../workers/modules/outbox/queries.ts";
+import { listAccountNumbers } from "../../workers/modules/social/queries.ts";
 import { getIntake } from "../../workers/modules/tracking/queries.ts";
 import { findUserByEmail, listNotifications, listUsers } from "../../workers/modules/users/queries.ts";
 import type { Context } from "../../workers/platform/context.ts";
@@ -28,6 +38,7 @@ const user = (role: Role): Actor => ({
   via: { kind: "key", keyId: "k", scopes: [] },
 });
 const page = { limit: 50, cursor: "zzz" };
+const PARTIES = { productId: "p", influencerId: "i", merchantId: "m" };
 // Asks SQLite how it would answer every statement the query prepares.
 async function planOf(query: (ctx: Context) => Promise<unknown>, actor: Actor): Promise<string> {
   const plans: string[] = [];
@@ -73,6 +84,25 @@ describe("no list reads a table from end to end", () => {
     ["a merchant's links", (ctx) => listLinks(ctx, page), merchant],
     ["a merchant's first links", (ctx) => listLinks(ctx, { limit: 50 }), merchant],
     ["links that stand or fall with a user", (ctx) => listLinksOfParty(ctx, "usr_x"), owner],
+    ["an influencer's requests", (ctx) => listRequests(ctx, page), influencer],
+    ["an influencer's requests of a state", (ctx) => listRequests(ctx, { ...page, state: "pending" }), influencer],
+    ["a merchant's inbox", (ctx) => listRequests(ctx, { limit: 50, cursor: "1~req_x" }), merchant],
+    ["a merchant's first requests", (ctx) => listRequests(ctx, { limit: 50 }), merchant],
+    ["a merchant's requests of a state", (ctx) => listRequests(ctx, { ...page, state: "approved" }), merchant],
+    ["a merchant's requests for a product", (ctx) => listRequests(ctx, { limit: 50, productId: "p" }), merchant],
+    ["requests past their end", (ctx) => listLapsedRequests(ctx, 500), merchant],
+    ["what is open between two", (ctx) => listOpenRequests(ctx, "usr_m", "usr_i"), merchant],
+    ["links of requests", (ctx) => listLinksOfRequests(ctx, ["req_x"]), merchant],
+    ["the parties of a request", (ctx) => findParties(ctx, { productId: "p", influencerId: "i" }), influencer],
+    ["what stands in a request's way", (ctx) => getStanding(ctx, PARTIES), influencer],
+    ["influencers", (ctx) => listInfluencerIds(ctx, { limit: 50 }), merchant],
+    [
+      "influencers by name, network and followers",
+      (ctx) => listInfluencerIds(ctx, { ...page, q: "sara", provider: "tiktok", minFollowers: 10 }),
+      merchant,
+    ],
+    ["orders of influencers", (ctx) => listOrderResults(ctx, ["usr_x"], "usr_m"), merchant],
+    ["social numbers of influencers", (ctx) => listAccountNumbers(ctx, ["usr_x"]), merchant],
     ["a user's notifications", (ctx) => listNotifications(ctx, page), influencer],
     ["a user's open sessions", (ctx) => listOpenSessions(ctx, "usr_x"), influencer],
     ["a user's keys", (ctx) => listApiKeys(ctx), merchant],
@@ -80,7 +110,7 @@ describe("no list reads a table from end to end", () => {
     ["accounts of a role", (ctx) => listUsers(ctx, { limit: 50, role: "merchant" }), owner],
     ["work due in the outbox", (ctx) => Promise.resolve(listDueWork(ctx, 10)), merchant],
     ["mails due", (ctx) => listDueMailIds(ctx, 10), merchant],
-    ["open work of a subject", (ctx) => listOpenWorkIds(ctx, "commission.due", "cnv_x"), merchant],
+    ["open work of a subject", (ctx) => listOpenWorkIds(ctx, "commission.due", ["cnv_x"]), merchant],
     ["address rules", (ctx) => listAddressRules(ctx, page), owner],
     ["address rules in force", (ctx) => listLivingRules(ctx), owner],
     ["the cache's counts of a week", (ctx) => getCacheReport(ctx), owner],

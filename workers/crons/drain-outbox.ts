@@ -14,6 +14,7 @@ export async function drainOutbox(ctx: Context): Promise<void> {
   await commit(ctx, outboxSent(ctx, due));
   for (const { event, subjectId } of due) {
     if (event === "commission.due") ctx.nudge({ kind: "commission.due", conversionId: subjectId });
+    if (event === "product.changed") ctx.nudge({ kind: "links.due", productId: subjectId });
     if (event === "link.changed") await republish(ctx, subjectId);
   }
 }

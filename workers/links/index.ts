@@ -1,5 +1,6 @@
 import { mintClickToken, nonceOf } from "../core/click-token.ts";
 import type { LinkEntry } from "../core/link-entry.ts";
+import { isScan, SCAN_SOURCE } from "../core/scan-marker.ts";
 import { captureClick, type PendingClick } from "./capture-click.ts";
 import { type Agent, classifyVisitor, readAgent, type Visitor } from "./classify-visitor.ts";
 import type { LinksEnv } from "./env.ts";
@@ -139,7 +140,7 @@ function drawNonce(): Uint8Array {
 }
 
 function pendingClick(
-  { request, entry, nowMs, visitor, agent, agentText }: Hit,
+  { request, entry, nowMs, search, visitor, agent, agentText }: Hit,
   nonce: number,
   forwarded: ReadonlyMap<string, string> | null,
 ): PendingClick {
@@ -152,7 +153,7 @@ function pendingClick(
     address: addressOf(request) ?? "",
     agent: agentText,
     device: agent.device,
-    source: agent.source,
+    source: isScan(search) ? SCAN_SOURCE : agent.source,
     country: textOf(request.cf?.country, 2),
     city: textOf(request.cf?.city, 80),
     referrer: referrerHost(request.headers.get("Referer")),

@@ -1,4 +1,4 @@
-import type { ClicksMessage, CommissionDue, MailDue } from "../../schemas/events.ts";
+import type { ClicksMessage, CommissionDue, LinksDue, MailDue } from "../../schemas/events.ts";
 import type { IdPrefix } from "../../schemas/ids.ts";
 import type { Locale } from "../../schemas/users.ts";
 import type { Actor } from "../core/actor.ts";
@@ -12,7 +12,7 @@ import type { Env } from "./env.ts";
 import { importSecrets, type Secrets } from "./secrets.ts";
 
 /** A message that names a row already committed, so it may be lost. */
-export type Nudge = CommissionDue | MailDue;
+export type Nudge = CommissionDue | LinksDue | MailDue;
 
 export type LogLevel = "info" | "warn" | "error";
 export type Log = (
@@ -106,6 +106,11 @@ async function secretsOf(isolate: Isolate): Promise<Secrets> {
 const logJson: Log = (level, message, fields) => console.log(JSON.stringify({ level, message, ...fields }));
 const randomBytes = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 
+function sendNudge(env: Env, message: Nudge): Promise<unknown> {
+  if (message.kind === "mail.due") return env.MAIL_QUEUE.send(message);
+  return message.kind === "links.due" ? env.LINKS_QUEUE.send(message) : env.COMMISSIONS_QUEUE.send(message);
+}
+
 /** Makes the context of one request, queue message or cron run. */
 export function createContext(env: Env, waitUntil: (work: Promise<unknown>) => void, options: ContextOptions): Context {
   const isolate = isolateOf(env);
@@ -133,7 +138,6 @@ export function createContext(env: Env, waitUntil: (work: Promise<unknown>) => v
     newId: (prefix) => newId(prefix, now(), random(10)),
     secrets: () => secretsOf(isolate),
     defer,
-    nudge: (message) =>
-      defer(() => (message.kind === "mail.due" ? env.MAIL_QUEUE.send(message) : env.COMMISSIONS_QUEUE.send(message))),
+    nudge: (message) => defer(() => sendNudge(env, message)),
   };
 }

@@ -1,4 +1,4 @@
-import type { ClicksMessage, CommissionDue, MailDue } from "../../schemas/events.ts";
+import type { ClicksMessage, CommissionDue, LinksDue, MailDue } from "../../schemas/events.ts";
 import type { RateLimiter } from "../durable/rate-limiter.ts";
 
 /** Bindings, variables and secrets of the platform Worker, as wrangler.toml and .dev.vars.example name them. */
@@ -19,6 +19,7 @@ export interface Env {
   readonly HASH_KEY: string;
   readonly ENCRYPTION_KEYS: string;
   readonly JWT_SECRET: string;
+  readonly LINKS_QUEUE: Queue<LinksDue>;
   readonly MAIL_QUEUE: Queue<MailDue>;
   readonly RATE_LIMITER: DurableObjectNamespace<RateLimiter>;
   /** Cloudflare's own mail binding; production only. */

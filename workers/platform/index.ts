@@ -1,4 +1,4 @@
-import type { ClicksMessage, CommissionDue, MailDue } from "../../schemas/events.ts";
+import type { ClicksMessage, CommissionDue, LinksDue, MailDue } from "../../schemas/events.ts";
 import { runCron } from "../crons/schedule.ts";
 import { consume } from "../queues/dispatch.ts";
 import { api } from "./api.ts";
@@ -17,4 +17,4 @@ export default {
   },
   queue: consume,
   scheduled: runCron,
-} satisfies ExportedHandler<Env, ClicksMessage | CommissionDue | MailDue>;
+} satisfies ExportedHandler<Env, ClicksMessage | CommissionDue | LinksDue | MailDue>;

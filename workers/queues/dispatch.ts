@@ -3,6 +3,7 @@ import type { Env } from "../platform/env.ts";
 import { consumeClicks } from "./clicks.ts";
 import { consumeCommissions } from "./commissions.ts";
 import { consumeDeadLetters } from "./dead-letters.ts";
+import { consumeLinks } from "./links.ts";
 import { consumeMail } from "./mail.ts";
 
 /** Carries each batch to its consumer; dead-letter queues share one. */
@@ -12,6 +13,7 @@ export async function consume(batch: MessageBatch, env: Env, executionCtx: Execu
   });
   if (batch.queue === "clicks") return consumeClicks(ctx, batch);
   if (batch.queue === "commissions") return consumeCommissions(ctx, batch);
+  if (batch.queue === "links") return consumeLinks(ctx, batch);
   if (batch.queue === "mail") return consumeMail(ctx, batch);
   if (batch.queue.endsWith("-dead")) return consumeDeadLetters(ctx, batch);
   throw new Error(`No consumer for the queue ${batch.queue}`);

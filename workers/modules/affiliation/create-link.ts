@@ -75,6 +75,8 @@ function draftLink(ctx: Context, input: CreateLink, owners: Owners, landingUrl: 
     ...owners,
     productId: input.productId,
     title: input.title ?? null,
+    folder: input.folder ?? null,
+    tags: input.tags ?? [],
     targetUrl: input.targetUrl ?? landingUrl,
     state: "active",
     rules: input.rules ?? {},

@@ -20,6 +20,8 @@ export const linkExample: Link = {
   productId: "prd_01kaqh7x2tf3v8zc0m5n6p7q8r",
   requestId: "req_01kaqh8b3df3v8zc0m5n6p7q8r",
   title: "Instagram story",
+  folder: "November",
+  tags: ["story"],
   targetUrl: "https://atlas-mode.ma/djellaba",
   state: "active",
   rules: {},
@@ -31,6 +33,7 @@ export const linkExample: Link = {
   coupons: [{ code: "SARA10" }],
   stats: {
     clicks: 1284,
+    scans: 37,
     botClicks: 96,
     previewClicks: 41,
     prefetchClicks: 3,

@@ -37,6 +37,7 @@ export async function linkObjects(ctx: Context, rows: readonly LinkRow[]): Promi
       coupons: codes.filter(({ linkId }) => linkId === row.id).map(({ code }) => ({ code })),
       stats: {
         clicks: click?.human ?? 0,
+        scans: click?.scans ?? 0,
         botClicks: click?.bot ?? 0,
         previewClicks: click?.preview ?? 0,
         prefetchClicks: click?.prefetch ?? 0,
@@ -57,6 +58,7 @@ export async function linkObject(ctx: Context, row: LinkRow): Promise<Link> {
 
 const NO_STATS: Link["stats"] = {
   clicks: 0,
+  scans: 0,
   botClicks: 0,
   previewClicks: 0,
   prefetchClicks: 0,
@@ -78,6 +80,8 @@ function plainLink(ctx: Context, row: Omit<LinkRow, "number">): Omit<Link, "coup
     productId: row.productId,
     requestId: row.requestId,
     title: row.title,
+    folder: row.folder,
+    tags: [...row.tags],
     targetUrl: row.targetUrl,
     state: linkStateAt(row, ctx.now()),
     rules: row.rules,

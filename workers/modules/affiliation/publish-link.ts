@@ -1,32 +1,39 @@
-import { LINK_ENTRY_QUERY, type LinkEntryRow, linkEntryOf, linkKey } from "../../core/link-entry.ts";
+import { type LinkEntryRow, linkEntryOf, linkKey } from "../../core/link-entry.ts";
 import { commit } from "../../db/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { listOpenWorkIds } from "../outbox/queries.ts";
 import { outboxDone } from "../outbox/statements.ts";
+import { listLinksOfProduct } from "./queries.ts";
 
 const TRIES = 3;
+const LINKS_PER_STEP = 100;
+const WRITES_AT_ONCE = 6;
+
+interface ChangedLink {
+  readonly id: string;
+  readonly slug: string;
+}
+type Entries = ReadonlyMap<string, string>;
 
 /**
- * Writes what the redirect reads of a link through to KV, and ends the `link.changed` work. Two changes at once may write
- * in the wrong order, so the entry is read again after the write and written again if it is another. All of it is compared:
- * a product that pauses or an influencer who is suspended does not raise the link's version.
+ * Writes what the redirect reads of the links through to KV, and ends their `link.changed` work. Two changes at once may write
+ * in the wrong order, so the entries are read again after the write and written again where they are others. All of an entry
+ * is compared: a product that pauses or an influencer who is suspended does not raise the link's version.
  */
-export async function publishLink(ctx: Context, linkId: string, slug: string): Promise<void> {
-  const openIds = await listOpenWorkIds(ctx, "link.changed", linkId);
-  let entry = await readEntry(ctx, slug);
-  for (let left = TRIES; left > 0; left--) {
-    if (entry) await ctx.linksKv.put(linkKey(slug), entry);
-    else await ctx.linksKv.delete(linkKey(slug));
-    const after = await readEntry(ctx, slug);
-    if (after === entry) break;
-    entry = after;
-  }
-  await commit(ctx, outboxDone(ctx, openIds));
+export async function publishLinks(ctx: Context, links: readonly ChangedLink[]): Promise<void> {
+  for (let start = 0; start < links.length; start += LINKS_PER_STEP)
+    await publishStep(ctx, links.slice(start, start + LINKS_PER_STEP));
 }
 
-async function readEntry(ctx: Context, slug: string): Promise<string | undefined> {
-  const row = await ctx.db.d1.prepare(LINK_ENTRY_QUERY).bind(slug).first<LinkEntryRow>();
-  return row ? JSON.stringify(linkEntryOf(row)) : undefined;
+/** Publishes one link. */
+export const publishLink = (ctx: Context, linkId: string, slug: string): Promise<void> =>
+  publishLinks(ctx, [{ id: linkId, slug }]);
+
+/** Publishes all links of a product that has changed, and ends its `product.changed` work. */
+export async function publishLinksOfProduct(ctx: Context, productId: string): Promise<void> {
+  const openIds = await listOpenWorkIds(ctx, "product.changed", [productId]);
+  await publishLinks(ctx, await listLinksOfProduct(ctx, productId));
+  await commit(ctx, outboxDone(ctx, openIds));
 }
 
 /** Publishes after a change was committed. A refusal of KV leaves the outbox row, and the cron tries again. */
@@ -36,4 +43,37 @@ export async function publishChangedLink(ctx: Context, linkId: string, slug: str
   } catch (failure) {
     ctx.log("error", "a link could not be published", { linkId, error: String(failure) });
   }
+}
+
+async function publishStep(ctx: Context, links: readonly ChangedLink[]): Promise<void> {
+  const linkIds = links.map(({ id }) => id);
+  const openIds = await listOpenWorkIds(ctx, "link.changed", linkIds);
+  let entries = await readEntries(ctx, links);
+  let unwritten = links;
+  for (let left = TRIES; left > 0 && unwritten.length > 0; left--) {
+    await writeEntries(ctx, unwritten, entries);
+    const after = await readEntries(ctx, unwritten);
+    unwritten = unwritten.filter(({ slug }) => after.get(slug) !== entries.get(slug));
+    entries = after;
+  }
+  await commit(ctx, outboxDone(ctx, openIds));
+}
+
+async function writeEntries(ctx: Context, links: readonly ChangedLink[], entries: Entries): Promise<void> {
+  for (let start = 0; start < links.length; start += WRITES_AT_ONCE) {
+    await Promise.all(
+      links.slice(start, start + WRITES_AT_ONCE).map(({ slug }) => {
+        const entry = entries.get(slug);
+        return entry ? ctx.linksKv.put(linkKey(slug), entry) : ctx.linksKv.delete(linkKey(slug));
+      }),
+    );
+  }
+}
+
+async function readEntries(ctx: Context, links: readonly ChangedLink[]): Promise<Entries> {
+  const { results } = await ctx.db.d1
+    .prepare("SELECT * FROM link_entries WHERE slug IN (SELECT value FROM json_each(?1))")
+    .bind(JSON.stringify(links.map(({ slug }) => slug)))
+    .all<LinkEntryRow>();
+  return new Map(results.map((row) => [row.slug, JSON.stringify(linkEntryOf(row))]));
 }

@@ -133,13 +133,14 @@ export interface ClickTotals {
   preview: number;
   prefetch: number;
   visitors: number;
+  scans: number;
 }
 
 /** Hits of the links by class, from the daily counters. */
 export async function listClickTotals(ctx: Context, linkNumbers: readonly number[]): Promise<ClickTotals[]> {
   const { results } = await ctx.clicks
     .prepare(
-      `SELECT link_number AS linkNumber, human, bot, preview, prefetch, visitors FROM click_totals
+      `SELECT link_number AS linkNumber, human, bot, preview, prefetch, visitors, scans FROM click_totals
         WHERE link_number IN (SELECT value FROM json_each(?1))`,
     )
     .bind(JSON.stringify(linkNumbers))
@@ -155,6 +156,14 @@ export async function findLinkSlug(ctx: Context, linkId: string): Promise<string
     .where(eq(affiliateLinks.id, linkId))
     .limit(1);
   return row?.slug;
+}
+
+/** All links of a product. */
+export function listLinksOfProduct(ctx: Context, productId: string) {
+  return ctx.db.orm
+    .select({ id: affiliateLinks.id, slug: affiliateLinks.slug })
+    .from(affiliateLinks)
+    .where(eq(affiliateLinks.productId, productId));
 }
 
 /** Every link that stands or falls with the user, as influencer or as merchant. */

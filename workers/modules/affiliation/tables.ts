@@ -72,6 +72,8 @@ export const affiliateLinks = sqliteTable("affiliate_links", {
   createdAt: instant("created_at").notNull(),
   updatedAt: instant("updated_at").notNull(),
   deletedAt: instant("deleted_at"),
+  folder: text("folder"),
+  tags: json<readonly string[]>("tags").notNull(),
 });
 export type LinkRow = typeof affiliateLinks.$inferSelect;
 

@@ -51,6 +51,8 @@ function changesOf(ctx: Context, read: LinkRow, input: UpdateLink): Partial<Link
   const state = input.state ?? (read.state === "capped" && input.clicksMax !== undefined ? "active" : read.state);
   return {
     title: input.title === undefined ? read.title : input.title,
+    folder: input.folder === undefined ? read.folder : input.folder,
+    tags: input.tags ?? read.tags,
     targetUrl: input.targetUrl ?? read.targetUrl,
     rules: input.rules ?? read.rules,
     utm: input.utm ?? read.utm,

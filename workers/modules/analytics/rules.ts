@@ -1,5 +1,6 @@
 import type { ClickDetails, ClickEvent, ClicksRecorded, VisitorClass } from "../../../schemas/events.ts";
 import { casablancaDay, hourOf } from "../../core/calendar.ts";
+import { SCAN_SOURCE } from "../../core/scan-marker.ts";
 import { countVisitors, mergeVisitors, type Sketch } from "./visitor-sketch.ts";
 
 /** Clicks of several micro-batches, in the order of their table, over one list of details. */
@@ -8,7 +9,16 @@ export interface ClickGroup {
   readonly events: readonly ClickEvent[];
 }
 
-type Counter = [linkNumber: number, period: number, human: number, bot: number, preview: number, prefetch: number];
+type Counter = [
+  linkNumber: number,
+  period: number,
+  human: number,
+  bot: number,
+  preview: number,
+  prefetch: number,
+  /** Of the people, those who scanned a printed code. */
+  scans: number,
+];
 const COLUMN: Readonly<Record<VisitorClass, 2 | 3 | 4 | 5>> = { human: 2, bot: 3, preview: 4, prefetch: 5 };
 
 /** One list of clicks for all the batches: details that several of them have stand in it once. */
@@ -37,8 +47,10 @@ function countClicks({ details, events }: ClickGroup, periodOf: (instantMs: numb
   for (const [linkNumber, clickedAt, , , detail] of events) {
     const period = periodOf(clickedAt);
     const key = `${linkNumber}:${period}`;
-    const counter = counters.get(key) ?? [linkNumber, period, 0, 0, 0, 0];
-    counter[COLUMN[details[detail]?.[0] ?? "human"]] += 1;
+    const counter = counters.get(key) ?? [linkNumber, period, 0, 0, 0, 0, 0];
+    const [visitorClass = "human", , , source] = details[detail] ?? [];
+    counter[COLUMN[visitorClass]] += 1;
+    if (source === SCAN_SOURCE && visitorClass === "human") counter[6] += 1;
     counters.set(key, counter);
   }
   return [...counters.values()];

@@ -19,7 +19,7 @@ export function postCommission(ctx: Context, conversionId: string): Promise<void
 }
 
 async function attempt(ctx: Context, conversionId: string): Promise<void> {
-  const openIds = await listOpenWorkIds(ctx, "commission.due", conversionId);
+  const openIds = await listOpenWorkIds(ctx, "commission.due", [conversionId]);
   const [found, events, refunds] = await Promise.all([
     findConversionById(ctx, conversionId),
     listEvents(ctx, conversionId),

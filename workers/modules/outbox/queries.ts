@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Context } from "../../platform/context.ts";
 import { type OutboxEvent, outbox } from "./tables.ts";
 
@@ -12,11 +12,21 @@ export function listDueWork(ctx: Context, limit: number) {
     .limit(limit);
 }
 
-/** Ids of the open work rows of one subject. */
-export async function listOpenWorkIds(ctx: Context, event: OutboxEvent, subjectId: string): Promise<string[]> {
+/** Ids of the open work rows of the subjects. */
+export async function listOpenWorkIds(
+  ctx: Context,
+  event: OutboxEvent,
+  subjectIds: readonly string[],
+): Promise<string[]> {
   const rows = await ctx.db.orm
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(eq(outbox.subjectId, subjectId), isNull(outbox.doneAt), eq(outbox.event, event)));
+    .where(
+      and(
+        sql`${outbox.subjectId} IN (SELECT value FROM json_each(${JSON.stringify(subjectIds)}))`,
+        isNull(outbox.doneAt),
+        eq(outbox.event, event),
+      ),
+    );
   return rows.map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ const MINUTE_MS = 60_000;
 const WAIT_MAX_MS = 60 * MINUTE_MS;
 
 // Work somebody carries to its end and then marks done. All other events are a record, done as they are written.
-const WORK: ReadonlySet<OutboxEvent> = new Set(["commission.due", "link.changed"]);
+const WORK: ReadonlySet<OutboxEvent> = new Set(["commission.due", "link.changed", "product.changed"]);
 
 /** Whether the event is work that a consumer must end. */
 export function isWork(event: OutboxEvent): boolean {

@@ -42,6 +42,11 @@ export function commissionDue(ctx: Context, conversionId: string): Nudging {
   return { ...happened(ctx, "commission.due", conversionId), nudge: { kind: "commission.due", conversionId } };
 }
 
+/** The outbox row that says a product's links show something else now, with the message that follows its commit. */
+export function productChanged(ctx: Context, productId: string): Nudging {
+  return { ...happened(ctx, "product.changed", productId), nudge: { kind: "links.due", productId } };
+}
+
 /** Marks the outbox rows as carried to their end. */
 export function outboxDone(ctx: Context, ids: readonly string[]): Statement[] {
   if (ids.length === 0) return [];
