@@ -140,11 +140,19 @@ export interface Answer<T = Record<string, unknown>> {
   readonly body: T;
 }
 
+interface CallOptions {
+  readonly key?: string | undefined;
+  readonly json?: unknown;
+  readonly raw?: string;
+  readonly form?: FormData;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** One request to the API, through every middleware; work after the answer is waited for. */
 export async function call<T = Record<string, unknown>>(
   method: string,
   path: string,
-  options: { key?: string | undefined; json?: unknown; raw?: string; headers?: Readonly<Record<string, string>> } = {},
+  options: CallOptions = {},
 ): Promise<Answer<T>> {
   const headers = new Headers(options.headers);
   if (options.key) headers.set("Authorization", `Bearer ${options.key}`);
@@ -153,13 +161,17 @@ export async function call<T = Record<string, unknown>>(
   const request = new Request(`http://localhost:8787${path}`, {
     method,
     headers,
-    ...(text === undefined ? {} : { body: text }),
+    ...(options.form ? { body: options.form } : text === undefined ? {} : { body: text }),
   });
   const executionCtx = createExecutionContext();
   const response = await api.fetch(request, env, executionCtx);
   const answered = await response.text();
   await waitOnExecutionContext(executionCtx);
-  return { status: response.status, headers: response.headers, body: parsed<T>(answered) };
+  return {
+    status: response.status,
+    headers: response.headers,
+    body: parsed<T>(/json/.test(response.headers.get("Content-Type") ?? "") ? answered : ""),
+  };
 }
 
 // Tests say what they expect to read; a wrong expectation fails the assertion that follows.
