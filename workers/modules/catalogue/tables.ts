@@ -81,3 +81,29 @@ export const productImports = sqliteTable("product_imports", {
   finishedAt: instant("finished_at"),
 });
 export type ImportRow = typeof productImports.$inferSelect;
+
+export const productListings = sqliteTable("product_listings", {
+  number: integer("number").primaryKey({ autoIncrement: true }),
+  productId: text("product_id").notNull(),
+  merchantId: text("merchant_id").notNull(),
+  categoryId: text("category_id").notNull(),
+  kind: text("kind").$type<"product" | "service">().notNull(),
+  priceMinor: integer("price_minor").notNull(),
+  rateBps: integer("rate_bps").notNull(),
+  epcMinor: integer("epc_minor").notNull().default(-1),
+  cities: json<readonly string[]>("cities").notNull(),
+  listed: integer("listed").notNull(),
+  indexedAt: instant("indexed_at"),
+});
+
+export const productStats = sqliteTable("product_stats", {
+  productId: id("product_id").primaryKey(),
+  clicks: integer("clicks").notNull(),
+  conversions: integer("conversions").notNull(),
+  delivered: integer("delivered").notNull(),
+  ended: integer("ended").notNull(),
+  earnedMinor: integer("earned_minor").notNull(),
+  epcMinor: integer("epc_minor"),
+  deliveryRateBps: integer("delivery_rate_bps"),
+  computedAt: instant("computed_at").notNull(),
+});
