@@ -7,6 +7,7 @@ import { mailTexts } from "../../workers/modules/mail/text/texts.ts";
 
 const NAME = 'Amina O\'Brien <script>alert(1)</script> & "co"';
 const URL = "https://app.example.ma/verify?token=a&b=c";
+const PRODUCT = "Djellaba <b>جلابة</b>";
 const AT = Date.UTC(2026, 10, 24, 8, 5);
 const CONTENTS: readonly MailContent[] = [
   { template: "verify_email", values: { name: NAME, url: URL } },
@@ -17,6 +18,15 @@ const CONTENTS: readonly MailContent[] = [
   { template: "totp_disabled", values: { name: NAME } },
   { template: "account_deleted", values: { name: NAME } },
   { template: "api_key_created", values: { name: NAME, keyName: 'Bou"tique' } },
+  { template: "request_received", values: { name: NAME, url: URL, product: PRODUCT, influencer: "Sara" } },
+  {
+    template: "request_approved",
+    values: { name: NAME, url: URL, product: PRODUCT, merchant: "Atlas", rateBps: 1250 },
+  },
+  { template: "request_rejected", values: { name: NAME, url: URL, product: PRODUCT, merchant: "Atlas", why: "<b>" } },
+  { template: "request_expired", values: { name: NAME, url: URL, product: PRODUCT, merchant: "Atlas" } },
+  { template: "request_cancelled", values: { name: NAME, url: URL, product: PRODUCT, influencer: "Sara" } },
+  { template: "influencer_blocked", values: { name: NAME, merchant: "Atlas" } },
 ];
 const EVERY = CONTENTS.flatMap((content) => LOCALES.map((locale) => [content.template, locale, content] as const));
 const frame = (locale: (typeof LOCALES)[number]) => ({
@@ -38,6 +48,9 @@ describe("the mail templates", () => {
     expect(text).toContain(NAME);
     if ("url" in content.values) expect(text).toContain(`\n${URL}\n`);
     if ("device" in content.values) expect(text).toContain("24/11/2026 08:05");
+    if ("product" in content.values) expect(text).toContain(PRODUCT);
+    if ("merchant" in content.values) expect(text).toContain("Atlas");
+    if ("rateBps" in content.values) expect(text).toMatch(/12[.,]5\u00a0?%/);
     if ("keyName" in content.values) expect(text).toContain('Bou"tique');
   });
 

@@ -52,6 +52,9 @@ export async function deleteAccount(ctx: Context, input: DeleteAccount): Promise
     sql`UPDATE sessions SET device = '', country = NULL WHERE user_id = ${id}`,
     sql`UPDATE api_keys SET revoked_at = ${now} WHERE user_id = ${id} AND revoked_at IS NULL`,
     sql`UPDATE consents SET withdrawn_at = ${now} WHERE user_id = ${id} AND withdrawn_at IS NULL`,
+    sql`UPDATE affiliate_requests SET state = 'cancelled', decided_at = ${now}, decided_by = 'influencer'
+      WHERE influencer_id = ${id} AND state IN ('pending', 'approved')`,
+    sql`UPDATE affiliate_requests SET message = '' WHERE influencer_id = ${id}`,
     sql`DELETE FROM recovery_codes WHERE user_id = ${id}`,
     sql`DELETE FROM email_tokens WHERE user_id = ${id}`,
     sql`DELETE FROM notifications WHERE user_id = ${id}`,

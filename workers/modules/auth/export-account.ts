@@ -20,7 +20,10 @@ const PARTS: Readonly<Record<string, string>> = {
   products:
     "SELECT id, title_fr, title_en, title_ar, price_minor, state, created_at FROM products WHERE merchant_id = ?1 ORDER BY id",
   affiliationRequests:
-    "SELECT id, product_id, message, state, reason, rate_bps, created_at, decided_at FROM affiliate_requests WHERE influencer_id = ?1 ORDER BY id",
+    "SELECT id, product_id, message, state, reason, rate_bps, created_at, expires_at, decided_at, decided_by FROM affiliate_requests WHERE influencer_id = ?1 ORDER BY id",
+  blockedInfluencers:
+    "SELECT influencer_id, reason, created_at FROM influencer_blocks WHERE merchant_id = ?1 ORDER BY influencer_id",
+  approvalRule: "SELECT enabled, require_kyc, min_followers, updated_at FROM approval_rules WHERE merchant_id = ?1",
   links: "SELECT id, slug, target_url, state, created_at FROM affiliate_links WHERE influencer_id = ?1 ORDER BY id",
   commissions:
     "SELECT id, conversion_id, state, amount_minor, reversed_minor, rate_bps, created_at FROM commissions WHERE influencer_id = ?1 OR merchant_id = ?1 ORDER BY id",

@@ -4,7 +4,7 @@ import { commit, retryLostRace } from "../../../db/commit.ts";
 import type { Context } from "../../../platform/context.ts";
 import { audit } from "../../audit/statements.ts";
 import { happened, happenedToEach } from "../../outbox/statements.ts";
-import { publishChangedLink } from "../publish-link.ts";
+import { publishLinks } from "../publish-link.ts";
 import type { RequestRow } from "../tables.ts";
 import { findParties, getRequest, listLinksOfRequests, type Parties } from "./queries.ts";
 import { type Outcome, tell } from "./request-news.ts";
@@ -58,5 +58,5 @@ async function attempt(ctx: Context, requestId: string, { outcome, check, ...cha
 
 /** Publishes the links of requests that have ended; read after the commit, so that one made meanwhile is among them. */
 export async function publishLinksOf(ctx: Context, requestIds: readonly string[]): Promise<void> {
-  for (const { id, slug } of await listLinksOfRequests(ctx, requestIds)) await publishChangedLink(ctx, id, slug);
+  await publishLinks(ctx, await listLinksOfRequests(ctx, requestIds));
 }

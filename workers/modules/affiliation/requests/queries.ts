@@ -85,8 +85,8 @@ export function listParties(ctx: Context, pairs: readonly Pair[]) {
       m.id AS merchantId, m.display_name AS merchantName, m.email AS merchantEmail, m.locale AS merchantLocale,
       m.state AS merchantState, m.deleted_at AS merchantDeletedAt, i.id AS influencerId, i.display_name AS influencerName,
       i.email AS influencerEmail, i.locale AS influencerLocale, i.deleted_at AS influencerDeletedAt
-    FROM json_each(${JSON.stringify(values)}) AS pair
-    JOIN products p ON p.id = pair.value ->> 0 JOIN users m ON m.id = p.merchant_id JOIN users i ON i.id = pair.value ->> 1`);
+    FROM json_each(${JSON.stringify(values)})
+    JOIN products p ON p.id = json_each.value ->> 0 JOIN users m ON m.id = p.merchant_id JOIN users i ON i.id = json_each.value ->> 1`);
 }
 
 /** The parties, or undefined when there is no such product. */
@@ -103,8 +103,10 @@ export interface Standing {
 }
 
 /** What stands between an influencer and a new request for the product. */
-export async function getStanding(ctx: Context, parties: Parties): Promise<Standing> {
-  const { productId, influencerId, merchantId } = parties;
+export async function getStanding(
+  ctx: Context,
+  { productId, influencerId, merchantId }: Pick<Parties, "productId" | "influencerId" | "merchantId">,
+): Promise<Standing> {
   const [standing] = await ctx.db.orm.all<Standing>(sql`
     SELECT EXISTS (SELECT 1 FROM influencer_blocks WHERE merchant_id = ${merchantId} AND influencer_id = ${influencerId}) AS isBlocked,
       open.id AS openId, open.state AS openState, open.expires_at AS openExpiresAt,
