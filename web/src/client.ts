@@ -1,7 +1,12 @@
 import { hc } from "hono/client";
+import type { influencerRoutes } from "../../workers/modules/affiliation/influencers/routes.ts";
+import type { requestRoutes } from "../../workers/modules/affiliation/requests/routes.ts";
 import type { affiliationRoutes } from "../../workers/modules/affiliation/routes.ts";
 import type { usersRoutes } from "../../workers/modules/auth/me/routes.ts";
 import type { authRoutes } from "../../workers/modules/auth/routes.ts";
+import type { hostRoutes } from "../../workers/modules/catalogue/hosts/routes.ts";
+import type { imageRoutes } from "../../workers/modules/catalogue/images/routes.ts";
+import type { productRoutes } from "../../workers/modules/catalogue/products/routes.ts";
 import type { catalogueRoutes } from "../../workers/modules/catalogue/routes.ts";
 import type { healthRoutes } from "../../workers/modules/health/routes.ts";
 import type { paymentsRoutes } from "../../workers/modules/payouts/routes.ts";
@@ -14,8 +19,13 @@ import { announceSessionEnd } from "./session-end.ts";
 /** The API by noun. A call gives the answer of a success; every failure is thrown as a ProblemError. */
 export const authClient = hc<typeof authRoutes>("/api/auth", { fetch: send });
 export const usersClient = hc<typeof usersRoutes>("/api/users", { fetch: send });
-export const productsClient = hc<typeof catalogueRoutes>("/api/products", { fetch: send });
+export const categoriesClient = hc<typeof catalogueRoutes>("/api/products", { fetch: send });
+export const productsClient = hc<typeof productRoutes>("/api/products", { fetch: send });
+export const hostsClient = hc<typeof hostRoutes>("/api/products", { fetch: send });
+export const imagesClient = hc<typeof imageRoutes>("/api/products", { fetch: send });
 export const affiliatesClient = hc<typeof affiliationRoutes>("/api/affiliates", { fetch: send });
+export const requestsClient = hc<typeof requestRoutes>("/api/affiliates", { fetch: send });
+export const influencersClient = hc<typeof influencerRoutes>("/api/affiliates", { fetch: send });
 export const paymentsClient = hc<typeof paymentsRoutes>("/api/payments", { fetch: send });
 export const trackingClient = hc<typeof trackingRoutes>("/api/tracking", { fetch: send });
 /** Its failing answer is an answer: 503 with the parts that fail. */

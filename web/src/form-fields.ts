@@ -26,7 +26,9 @@ export function createFields<I extends Inputs, S extends z.ZodType>(
     setRefused(({ [name]: _, ...others }) => others);
   };
   const errorOf = (name: string): string | undefined => {
-    const issue = left().has(name) ? judge().error?.issues.find(({ path }) => path[0] === name) : undefined;
+    const issue = left().has(name)
+      ? judge().error?.issues.find(({ path }) => fieldOf(values(), path.join(".")) === name)
+      : undefined;
     return refused()[name] ?? (issue && fieldMessage(issue, locale()));
   };
   const reset = (to: I) => {
@@ -47,10 +49,15 @@ export function createFields<I extends Inputs, S extends z.ZodType>(
     },
     keep: (sent: I) => setSaved(() => sent),
     refuse: (errors: readonly FieldError[]) =>
-      setRefused(Object.fromEntries(errors.map(({ path, message }) => [path, message]))),
+      setRefused(Object.fromEntries(errors.map(({ path, message }) => [fieldOf(values(), path), message]))),
     isDirty: () => JSON.stringify(values()) !== JSON.stringify(saved()),
     ...bindings(values, set, errorOf, (name) => setLeft((names) => new Set([...names, name]))),
   };
+}
+
+// `title.ar` may be a field of its own; else a fault deep inside belongs to the field around it.
+function fieldOf(values: Inputs, path: string): string {
+  return path in values ? path : (path.split(".")[0] ?? path);
 }
 
 /** Props of the pieces of `ui/` for each field. */

@@ -1,6 +1,6 @@
 import { action, json, query } from "@solidjs/router";
 import type { ApprovalRule, BlockInfluencer, InfluencerCard } from "../../../schemas/requests.ts";
-import { affiliatesClient } from "../client.ts";
+import { influencersClient, requestsClient } from "../client.ts";
 import { requests } from "./requests.ts";
 
 const forget = { onComplete: (submission: { clear(): void }) => submission.clear() };
@@ -20,7 +20,7 @@ export interface InfluencerFilter {
 /** A page of the influencers a merchant may work with. */
 export const influencers = query(async (filter: InfluencerFilter): Promise<InfluencerPage> => {
   const { q, provider, minFollowers, cursor } = filter;
-  const answer = await affiliatesClient.influencers.$get({
+  const answer = await influencersClient.influencers.$get({
     query: {
       limit: "25",
       ...(q ? { q } : {}),
@@ -33,16 +33,16 @@ export const influencers = query(async (filter: InfluencerFilter): Promise<Influ
 }, "influencers.page");
 
 export const blockInfluencer = action(async (id: string, input: BlockInfluencer) => {
-  await affiliatesClient.influencers[":id"].block.$post({ param: { id }, json: input });
+  await influencersClient.influencers[":id"].block.$post({ param: { id }, json: input });
   return json(undefined, { revalidate: [influencers.key, requests.key] });
 }, forget);
 
 export const approvalRule = query(async (): Promise<ApprovalRule> => {
-  const answer = await affiliatesClient["approval-rule"].$get();
+  const answer = await requestsClient["approval-rule"].$get();
   return answer.json();
 }, "influencers.approvalRule");
 
 export const keepApprovalRule = action(async (input: ApprovalRule): Promise<ApprovalRule> => {
-  const answer = await affiliatesClient["approval-rule"].$put({ json: input });
+  const answer = await requestsClient["approval-rule"].$put({ json: input });
   return json(await answer.json(), { revalidate: approvalRule.key });
 }, forget);

@@ -1,7 +1,7 @@
 import { action, json, query } from "@solidjs/router";
 import type { Category } from "../../../schemas/catalogue.ts";
 import type { CreateProduct, OwnProductPage, Product, UpdateProduct } from "../../../schemas/products.ts";
-import { productsClient } from "../client.ts";
+import { categoriesClient, productsClient } from "../client.ts";
 
 const forget = { onComplete: (submission: { clear(): void }) => submission.clear() };
 
@@ -25,7 +25,7 @@ export const product = query(async (id: string): Promise<Product> => {
 }, "products.one");
 
 export const categories = query(async (): Promise<readonly Category[]> => {
-  const answer = await productsClient.categories.$get();
+  const answer = await categoriesClient.categories.$get();
   return (await answer.json()).data;
 }, "products.categories");
 

@@ -1,6 +1,6 @@
 import { action, json, query } from "@solidjs/router";
 import type { AffiliationRequest, ApproveRequest, CreateRequest, RejectRequest } from "../../../schemas/requests.ts";
-import { affiliatesClient } from "../client.ts";
+import { requestsClient } from "../client.ts";
 
 const forget = { onComplete: (submission: { clear(): void }) => submission.clear() };
 
@@ -17,7 +17,7 @@ export interface RequestFilter {
 
 /** A page of the requests the person sent or received, newest first. */
 export const requests = query(async ({ state, productId, cursor }: RequestFilter): Promise<RequestPage> => {
-  const answer = await affiliatesClient.requests.$get({
+  const answer = await requestsClient.requests.$get({
     query: {
       limit: "20",
       ...(state ? { state } : {}),
@@ -29,21 +29,21 @@ export const requests = query(async ({ state, productId, cursor }: RequestFilter
 }, "requests.page");
 
 export const createRequest = action(async (input: CreateRequest): Promise<AffiliationRequest> => {
-  const answer = await affiliatesClient.requests.$post({ json: input });
+  const answer = await requestsClient.requests.$post({ json: input });
   return json(await answer.json(), { revalidate: requests.key });
 }, forget);
 
 export const cancelRequest = action(async (id: string): Promise<AffiliationRequest> => {
-  const answer = await affiliatesClient.requests[":id"].cancel.$post({ param: { id } });
+  const answer = await requestsClient.requests[":id"].cancel.$post({ param: { id } });
   return json(await answer.json(), { revalidate: requests.key });
 }, forget);
 
 export const approveRequest = action(async (id: string, input: ApproveRequest): Promise<AffiliationRequest> => {
-  const answer = await affiliatesClient.requests[":id"].approve.$post({ param: { id }, json: input });
+  const answer = await requestsClient.requests[":id"].approve.$post({ param: { id }, json: input });
   return json(await answer.json(), { revalidate: requests.key });
 }, forget);
 
 export const rejectRequest = action(async (id: string, input: RejectRequest): Promise<AffiliationRequest> => {
-  const answer = await affiliatesClient.requests[":id"].reject.$post({ param: { id }, json: input });
+  const answer = await requestsClient.requests[":id"].reject.$post({ param: { id }, json: input });
   return json(await answer.json(), { revalidate: requests.key });
 }, forget);

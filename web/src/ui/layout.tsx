@@ -76,3 +76,8 @@ export function Strong(props: { children: JSX.Element }) {
 export function Inset(props: { children: JSX.Element }) {
   return <div class="p-4">{props.children}</div>;
 }
+
+/** Things below each other inside such a card, in line with its title. */
+export function Gutter(props: { children: JSX.Element }) {
+  return <div class="grid grid-cols-1 gap-3 px-5 pb-4 sm:px-6">{props.children}</div>;
+}

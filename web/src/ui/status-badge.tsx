@@ -53,6 +53,8 @@ const COLOURS = {
   approved: "mint",
   rejected: "terracotta",
   suspended: "terracotta",
+  waiting: "saffron",
+  verified: "mint",
   up: "mint",
   down: "terracotta",
 } as const;
@@ -85,6 +87,8 @@ const ICONS: Readonly<Record<Status, Component<LucideProps>>> = {
   approved: CircleCheck,
   rejected: CircleX,
   suspended: ShieldAlert,
+  waiting: Clock,
+  verified: CircleCheck,
   up: CircleCheck,
   down: CircleX,
 };

@@ -18,6 +18,8 @@ export interface TextFieldProps extends FieldProps {
   readonly maxlength?: number;
   /** Left to right in every language: codes, phones, addresses. E-mails, links, phones and passwords are so by themselves. */
   readonly code?: boolean;
+  /** The language of what is typed, when it is not the page's: Arabic then runs from the right. */
+  readonly lang?: string;
   readonly onInput?: (value: string) => void;
   /** As the person leaves the field: the moment to say what is wrong. */
   readonly onLeave?: (value: string) => void;
@@ -29,7 +31,8 @@ const LEFT_TO_RIGHT: readonly (string | undefined)[] = ["email", "password", "te
 export function TextField(props: TextFieldProps) {
   const [isShown, setIsShown] = createSignal(false);
   const isPassword = () => props.type === "password";
-  const direction = () => (props.code || LEFT_TO_RIGHT.includes(props.type) ? "ltr" : undefined);
+  const isCode = () => props.code || LEFT_TO_RIGHT.includes(props.type);
+  const direction = () => (isCode() ? "ltr" : props.lang && (props.lang === "ar" ? "rtl" : "ltr"));
   return (
     <Field {...props}>
       <div class="relative flex items-center">
@@ -39,9 +42,10 @@ export function TextField(props: TextFieldProps) {
         <input
           id={props.name}
           name={props.name}
-          class={`${CONTROL} ${controlBorder(props.error)} ${props.prefix ? "ps-10" : ""} ${isPassword() ? "pe-12 rtl:ps-12 rtl:pe-3" : props.suffix ? "pe-16" : ""} rtl:text-end rtl:[&:not([dir])]:text-start`}
+          class={`${CONTROL} ${controlBorder(props.error)} ${props.prefix ? "ps-10" : ""} ${isPassword() ? "pe-12 rtl:ps-12 rtl:pe-3" : props.suffix ? "pe-16" : ""} ${isCode() ? "rtl:text-end" : ""}`}
           type={isPassword() && isShown() ? "text" : (props.type ?? "text")}
           dir={direction()}
+          lang={props.lang}
           value={props.value ?? ""}
           inputmode={props.inputmode}
           autocomplete={props.autocomplete}
@@ -50,8 +54,8 @@ export function TextField(props: TextFieldProps) {
           required={props.required}
           autofocus={props.autofocus}
           maxlength={props.maxlength}
-          spellcheck={direction() ? false : undefined}
-          autocapitalize={direction() ? "none" : undefined}
+          spellcheck={isCode() ? false : undefined}
+          autocapitalize={isCode() ? "none" : undefined}
           aria-invalid={props.error ? "true" : undefined}
           aria-describedby={describedBy(props)}
           onInput={(event) => props.onInput?.(event.currentTarget.value)}

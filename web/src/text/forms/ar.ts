@@ -10,6 +10,7 @@ export const ar: FormTexts = {
   signInAgain: "سجّل الدخول في نافذة أخرى ثم أعد المحاولة هنا، فما كتبته محفوظ.",
   save: "حفظ",
   saved: "تم الحفظ.",
+  understood: "فهمت",
   cancel: "إلغاء",
   leaveTitle: "هل تغادر دون حفظ؟",
   leaveDetail: "ستضيع التغييرات التي أدخلتها في هذه الصفحة.",

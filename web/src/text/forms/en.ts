@@ -10,6 +10,7 @@ export const en: FormTexts = {
   signInAgain: "Sign in in another tab, then try again here: what you typed is kept.",
   save: "Save",
   saved: "Saved.",
+  understood: "Got it",
   cancel: "Cancel",
   leaveTitle: "Leave without saving?",
   leaveDetail: "Your changes on this page will be lost.",

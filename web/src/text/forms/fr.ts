@@ -8,6 +8,7 @@ export const fr = {
   signInAgain: "Connectez-vous dans un autre onglet, puis réessayez ici\u00a0: ce que vous avez saisi est gardé.",
   save: "Enregistrer",
   saved: "Enregistré.",
+  understood: "Compris",
   cancel: "Annuler",
   leaveTitle: "Quitter sans enregistrer\u00a0?",
   leaveDetail: "Vos modifications de cette page seront perdues.",

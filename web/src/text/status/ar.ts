@@ -26,6 +26,8 @@ export const ar: StatusTexts = {
   approved: "مقبول",
   rejected: "مرفوض",
   suspended: "موقوف",
+  waiting: "يحتاج إلى إثبات",
+  verified: "تم التحقق",
   up: "يعمل",
   down: "متعطل",
 };

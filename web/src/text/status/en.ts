@@ -26,6 +26,8 @@ export const en: StatusTexts = {
   approved: "Approved",
   rejected: "Rejected",
   suspended: "Suspended",
+  waiting: "To prove",
+  verified: "Verified",
   up: "Working",
   down: "Failing",
 };

@@ -24,6 +24,8 @@ export const fr = {
   approved: "Acceptée",
   rejected: "Refusée",
   suspended: "Suspendu",
+  waiting: "À prouver",
+  verified: "Vérifié",
   up: "En service",
   down: "En panne",
 };

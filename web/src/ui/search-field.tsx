@@ -1,0 +1,40 @@
+import Search from "lucide-solid/icons/search";
+import { onCleanup } from "solid-js";
+import { CONTROL, controlBorder } from "./field.tsx";
+
+const QUIET_MS = 300;
+
+/** Words to look for: taken once typing rests, or at once with Enter. */
+export function SearchField(props: { name: string; label: string; value: string; onSearch: (words: string) => void }) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onCleanup(() => clearTimeout(timer));
+  const search = (words: string, waitMs: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => props.onSearch(words.trim()), waitMs);
+  };
+  return (
+    <search class="w-full sm:max-w-80">
+      <form
+        class="relative flex w-full items-center"
+        onSubmit={(event) => {
+          event.preventDefault();
+          search(String(new FormData(event.currentTarget).get(props.name) ?? ""), 0);
+        }}
+      >
+        <Search class="pointer-events-none absolute start-3 size-4.5 text-ink-soft" />
+        <input
+          id={props.name}
+          name={props.name}
+          type="search"
+          class={`${CONTROL} ${controlBorder(undefined)} ps-10`}
+          value={props.value}
+          placeholder={props.label}
+          aria-label={props.label}
+          autocomplete="off"
+          data-search
+          onInput={(event) => search(event.currentTarget.value, QUIET_MS)}
+        />
+      </form>
+    </search>
+  );
+}
