@@ -34,7 +34,7 @@ const socialNumbers = z.object({
   engagementBps: z.int(),
 });
 
-/** An influencer as merchants see one: verified followers and what past orders became. */
+/** An influencer as merchants see one: verified followers and what the orders of the last 180 days became. */
 export const influencerCard = z
   .object({
     id: z.string(),
@@ -44,6 +44,7 @@ export const influencerCard = z
     followers: z.int(),
     accounts: z.array(socialNumbers),
     conversions: z.int(),
+    /** Of the orders that were on their way and ended; null where none has. */
     deliveryRateBps: z.int().nullable(),
     /** Of this merchant's own orders. */
     conversionsWithYou: z.int(),

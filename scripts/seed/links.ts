@@ -4,6 +4,7 @@ import { commit } from "../../workers/db/commit.ts";
 import { insertRow } from "../../workers/db/insert-row.ts";
 import { createCoupon } from "../../workers/modules/affiliation/create-coupon.ts";
 import { createLink } from "../../workers/modules/affiliation/create-link.ts";
+import { EXPIRES_AFTER_MS } from "../../workers/modules/affiliation/requests/rules.ts";
 import { affiliateLinks, affiliateRequests } from "../../workers/modules/affiliation/tables.ts";
 import { type Cast, known } from "./cast.ts";
 import { OPENED_DAYS } from "./catalogue.ts";
@@ -50,6 +51,14 @@ export async function openLinks(
   return links;
 }
 
+const DECIDERS = {
+  pending: null,
+  approved: "merchant",
+  rejected: "merchant",
+  cancelled: "influencer",
+  expired: "time",
+} as const;
+
 async function fileRequests(stage: Stage, cast: Cast, productIds: ReadonlyMap<string, string>): Promise<void> {
   const approved = LINKS.map(({ influencer, product, requestRateBps }) => ({
     influencer,
@@ -76,7 +85,9 @@ async function fileRequests(stage: Stage, cast: Cast, productIds: ReadonlyMap<st
       productId: known(productIds, product),
       influencerId: known(cast.influencers, influencer).id,
       createdAt: ctx.now(),
-      decidedAt: isOpen ? null : ctx.now() + DAY_MS,
+      expiresAt: ctx.now() + EXPIRES_AFTER_MS,
+      decidedAt: isOpen ? null : ctx.now() + (request.state === "expired" ? EXPIRES_AFTER_MS : DAY_MS),
+      decidedBy: DECIDERS[request.state],
     });
   });
   await commit(stage.system(stage.nowMs), rows);

@@ -158,6 +158,18 @@ describe("leaving", () => {
     ).toBe(201);
   });
 
+  it("leaves no request waiting for an answer, nor what was written in one", async () => {
+    const { productId, merchant } = await addProgramme();
+    const { visitor } = await signedInVisitor();
+    const asked = await visitor.call("POST", "/api/affiliates/requests", {
+      json: { productId, message: "C'est Sara" },
+    });
+    expect(asked.status).toBe(201);
+    await visitor.call("DELETE", "/api/users/me", { json: { password: PASSWORD } });
+    const path = `/api/affiliates/requests/${asked.body.id}`;
+    expect((await call("GET", path, { key: merchant.apiKey })).body).toMatchObject({ state: "cancelled", message: "" });
+  });
+
   it("waits while money is open", async () => {
     const programme = await addProgramme();
     const { user, visitor } = await signedInVisitor({ role: "merchant" });

@@ -70,6 +70,7 @@ type Verb = "ask" | "approve" | "reject" | "cancel" | "block" | "unblock" | "cro
 
 /** One influencer and one product on a clock of their own, beside what the rules say must become of them. */
 class Story {
+  readonly offer: Offer;
   nowMs = Date.now();
   readonly expectedStates: RequestState[] = [];
   #expiresAt = 0;
@@ -77,7 +78,9 @@ class Story {
   #isBlocked = false;
   #id = "req_none";
 
-  private constructor(readonly offer: Offer) {}
+  private constructor(offer: Offer) {
+    this.offer = offer;
+  }
 
   static begin = async () => new Story(await addOffer());
 

@@ -65,6 +65,38 @@ it("answers links and their codes as the document says", async () => {
   expectDocumented("GET /api/affiliates/links/:id", 404, await call("GET", `${path}/lnk_none`, { key }));
 });
 
+it("answers requests, influencers and rules as the document says", async () => {
+  const { productId, merchant } = programme;
+  const base = "/api/affiliates";
+  const [asker, key] = [await addUser("influencer"), merchant.apiKey];
+  const ask = () => call<{ id: string }>("POST", `${base}/requests`, { key: asker.apiKey, json: { productId } });
+  const asked = await ask();
+  expectDocumented("POST /api/affiliates/requests", 201, asked);
+  expectDocumented("POST /api/affiliates/requests", 409, await ask());
+  const own = `${base}/requests/${asked.body.id}`;
+  for (const by of [asker.apiKey, key]) {
+    expectDocumented("GET /api/affiliates/requests", 200, await call("GET", `${base}/requests`, { key: by }));
+    expectDocumented("GET /api/affiliates/requests/:id", 200, await call("GET", own, { key: by }));
+  }
+  const approve = (json: unknown) => call("POST", `${own}/approve`, { key, json });
+  expectDocumented("POST /api/affiliates/requests/:id/approve", 422, await approve({ rateBps: 5_001 }));
+  expectDocumented("POST /api/affiliates/requests/:id/approve", 200, await approve({ rateBps: 5_000 }));
+  const reject = await call("POST", `${own}/reject`, { key, json: { reason: "too late" } });
+  expectDocumented("POST /api/affiliates/requests/:id/reject", 409, reject);
+  const cancelled = await call("POST", `${own}/cancel`, { key: asker.apiKey });
+  expectDocumented("POST /api/affiliates/requests/:id/cancel", 200, cancelled);
+  const rule = { enabled: true, requireKyc: true, minFollowers: 1 };
+  const put = await call("PUT", `${base}/approval-rule`, { key, json: rule });
+  expectDocumented("PUT /api/affiliates/approval-rule", 200, put);
+  expectDocumented("GET /api/affiliates/approval-rule", 200, await call("GET", `${base}/approval-rule`, { key }));
+  const path = `${base}/influencers`;
+  expectDocumented("GET /api/affiliates/influencers", 200, await call("GET", `${path}?limit=2`, { key }));
+  expectDocumented("GET /api/affiliates/influencers/:id", 200, await call("GET", `${path}/${asker.id}`, { key }));
+  const block = await call("POST", `${path}/${asker.id}/block`, { key, json: {} });
+  expectDocumented("POST /api/affiliates/influencers/:id/block", 200, block);
+  expectDocumented("POST /api/affiliates/requests", 403, await ask());
+});
+
 it("answers staff as the document says", async () => {
   const { apiKey: key } = await addUser("admin", { adminScopes: ["owner"] });
   const { apiKey: support } = await addUser("admin", { adminScopes: ["support"] });
