@@ -8,7 +8,8 @@ import type { ApiTag } from "./api-tags.ts";
 import type { AppTypes } from "./app.ts";
 
 /** How a caller may prove who it is: a key, the token of a login, or the cookies of a browser. */
-export type Credential = "apiKey" | "accessToken" | "cookies";
+/** `none`: credentials may be absent. */
+export type Credential = "none" | "apiKey" | "accessToken" | "cookies";
 
 /** What a guard or a route adds to the description of its operation; `describeApi` puts the parts together. */
 export interface DocumentPart {

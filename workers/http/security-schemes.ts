@@ -35,6 +35,7 @@ const KEPT_FROM_KEYS = "admin:write";
 /** The ways into an operation; one of them is enough. */
 export function securityOf({ credentials = [], scope }: DocumentPart, method: string) {
   const ways = {
+    none: {},
     apiKey: { apiKey: scope ? [scope] : [] },
     accessToken: { accessToken: [] },
     cookies: READS.includes(method) ? { session: [] } : { session: [], csrf: [] },
@@ -47,6 +48,7 @@ export function accessText(part: DocumentPart): string {
   const { credentials = [] } = part;
   if (credentials.length === 0) return "Open to all.";
   const persons = [...(part.roles ?? []), ...(part.adminScopes ? ["admin"] : [])];
+  if (credentials.includes("none")) return "Open to all; its owner, signed in or with a key, sees more of it.";
   const who = persons.length > 0 ? [`For: ${persons.join(", ")}.`] : [];
   const scope = part.scope && part.scope !== KEPT_FROM_KEYS ? [`An API key needs the scope \`${part.scope}\`.`] : [];
   const staff = part.adminScopes ? [`Staff need the scope ${listed([...part.adminScopes, "owner"])}.`] : [];

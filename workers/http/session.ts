@@ -9,7 +9,7 @@ import type { AppTypes } from "./app.ts";
 import { isCsrfTokenOf } from "./csrf.ts";
 import { type DocumentPart, describeGuard } from "./documented.ts";
 import { isForeignSocket } from "./own-origin.ts";
-import { clientOf, enforceLimit, limitNameOf } from "./rate-limit.ts";
+import { clientOf, enforceAnonymousLimit, enforceLimit, limitNameOf } from "./rate-limit.ts";
 import { accessCookieOf, csrfCookieOf, refreshCookieOf } from "./session-cookies.ts";
 
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
@@ -27,6 +27,21 @@ export function session(scope: ApiScope) {
     await next();
   });
   return describeGuard(guard, keyOrSession(scope));
+}
+
+/**
+ * Guard of what anyone may read, and its owner sees more of: without credentials as `openToAll`, with any as `session`.
+ * @throws what `session` throws, for credentials that are wrong
+ */
+export function sessionIfAny(scope: ApiScope) {
+  const guard = createMiddleware<AppTypes>(async function sessionIfAny(c, next) {
+    const isAnonymous = c.req.header("Authorization") === undefined && !accessCookieOf(c) && !refreshCookieOf(c);
+    if (isAnonymous) await enforceAnonymousLimit(c);
+    else await admit(c, await actorOf(c), scope);
+    await next();
+  });
+  const { credentials = [], ...part } = keyOrSession(scope);
+  return describeGuard(guard, { ...part, credentials: ["none", ...credentials] });
 }
 
 /**

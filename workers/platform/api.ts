@@ -11,7 +11,7 @@ import { adminRoutes } from "../modules/admin/routes.ts";
 import { affiliationRoutes } from "../modules/affiliation/routes.ts";
 import { usersRoutes } from "../modules/auth/me/routes.ts";
 import { authRoutes } from "../modules/auth/routes.ts";
-import { imageRoutes, pictureRoutes } from "../modules/catalogue/images/routes.ts";
+import { pictureRoutes } from "../modules/catalogue/images/routes.ts";
 import { catalogueRoutes } from "../modules/catalogue/routes.ts";
 import { docsRoutes } from "../modules/docs/routes.ts";
 import { healthRoutes } from "../modules/health/routes.ts";
@@ -40,7 +40,6 @@ export const api = app
   .route("/api/users", usersRoutes)
   .route("/api/tracking", trackingRoutes)
   .route("/api/affiliates", affiliationRoutes)
-  .route("/api/products", imageRoutes)
   .route("/api/products", catalogueRoutes)
   .route("/api/payments", paymentsRoutes)
   .route("/api/admin", adminRoutes)

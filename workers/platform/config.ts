@@ -25,6 +25,7 @@ const configSchema = z.object({
   SMTP_PORT: z.coerce.number().int().min(1).max(65_535).default(587),
   SMTP_USER: z.string().optional(),
   SMTP_PASSWORD: z.string().optional(),
+  DNS_RESOLVER_URL: z.union([z.literal("local"), z.url()]).default("https://cloudflare-dns.com/dns-query"),
   CORS_ORIGINS: z.string().default(""),
   RATE_LIMIT_FACTOR: z.coerce.number().int().min(1).max(1_000_000).default(1),
   HASH_KEY: secretBytes,
@@ -41,6 +42,8 @@ const wholeConfig = configSchema.superRefine((config, check) => {
   if (config.MAIL_TRANSPORT === "smtp" && !config.SMTP_HOST) fault("SMTP_HOST", "is missing");
   if (config.ENVIRONMENT === "production" && config.RATE_LIMIT_FACTOR !== 1)
     fault("RATE_LIMIT_FACTOR", "must be 1 in production");
+  if (config.ENVIRONMENT === "production" && config.DNS_RESOLVER_URL === "local")
+    fault("DNS_RESOLVER_URL", "must be a resolver in production: local records prove nothing");
   if (config.SMTP_USER && !config.SMTP_PASSWORD) fault("SMTP_PASSWORD", "is missing");
 });
 

@@ -5,8 +5,10 @@ import type { Actor } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import { type CoreDb, openCoreDb } from "../db/client.ts";
 import { countQueries, type QueryTally } from "../db/counted-database.ts";
+import { type FindTextRecords, localTextRecords, textRecordsFrom } from "../vendors/dns/text-records.ts";
 import type { EmailTransport } from "../vendors/email/email-transport.ts";
 import { openEmail } from "../vendors/email/open-email.ts";
+import { readPage } from "../vendors/outbound/read-page.ts";
 import { type Config, parseConfig } from "./config.ts";
 import type { Env } from "./env.ts";
 import { importSecrets, type Secrets } from "./secrets.ts";
@@ -31,6 +33,10 @@ export interface IdempotentRequest {
 /** The outsiders a verb may speak to, each made when it is first asked for. */
 export interface Vendors {
   readonly email: EmailTransport;
+  /** TXT records of a name. */
+  readonly findTextRecords: FindTextRecords;
+  /** The page of a URL that a user gave. */
+  readonly readPage: typeof readPage;
 }
 
 /** Everything a verb may touch. A plain object, made in one place; tests and seeds replace its clock and randomness. */
@@ -89,11 +95,14 @@ function isolateOf(env: Env): Isolate {
 
 function vendorsOf(config: Config, env: Env): Vendors {
   let email: EmailTransport | undefined;
+  const { DNS_RESOLVER_URL } = config;
   return {
     get email() {
       email ??= openEmail(config, env);
       return email;
     },
+    findTextRecords: DNS_RESOLVER_URL === "local" ? localTextRecords(env.LINKS_KV) : textRecordsFrom(DNS_RESOLVER_URL),
+    readPage,
   };
 }
 

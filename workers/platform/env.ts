@@ -15,6 +15,8 @@ export interface Env {
   readonly APP_VERSION: string;
   readonly APP_URL: string;
   readonly LINKS_URL: string;
+  /** Where TXT records are looked up, or `local`; absent is Cloudflare. */
+  readonly DNS_RESOLVER_URL?: string;
   readonly CLICK_KEYS: string;
   readonly HASH_KEY: string;
   readonly ENCRYPTION_KEYS: string;

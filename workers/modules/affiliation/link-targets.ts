@@ -1,6 +1,6 @@
 import type { FieldError } from "../../../schemas/problem.ts";
 import { Invalid } from "../../core/errors.ts";
-import { isInsideHosts } from "./rules.ts";
+import { isInsideHosts } from "../../core/web-hosts.ts";
 import type { DeviceRules } from "./tables.ts";
 
 /**

@@ -42,14 +42,6 @@ export function isReservedSlug(slug: string): boolean {
   return RESERVED_SLUGS.has(slug);
 }
 
-/** Whether the URL stays inside the hosts: the host itself or a name below it, without credentials. */
-export function isInsideHosts(url: string, hosts: readonly string[]): boolean {
-  if (!URL.canParse(url)) return false;
-  const { hostname, username, password, protocol } = new URL(url);
-  if (username !== "" || password !== "" || (protocol !== "https:" && protocol !== "http:")) return false;
-  return hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
-}
-
 /** The state people see: a running link past its end is expired. */
 export function linkStateAt(link: Pick<LinkRow, "state" | "endsAt">, nowMs: number): (typeof LINK_STATES)[number] {
   return link.state === "active" && link.endsAt !== null && nowMs > link.endsAt ? "expired" : link.state;

@@ -4,9 +4,12 @@ import { cached } from "../../http/cache.ts";
 import { answer, documented } from "../../http/documented.ts";
 import { openToAll } from "../../http/open-to-all.ts";
 import { categoryExample } from "./examples.ts";
+import { hostRoutes } from "./hosts/routes.ts";
+import { imageRoutes } from "./images/routes.ts";
 import { KEPT_CATEGORIES } from "./kept-answers.ts";
+import { productRoutes } from "./products/routes.ts";
 
-export const catalogueRoutes = newApp().get(
+const categoryRoutes = newApp().get(
   "/categories",
   documented({
     operation: "listCategories",
@@ -22,3 +25,10 @@ export const catalogueRoutes = newApp().get(
     return c.json({ data }, 200, { "Cache-Control": "public, max-age=60" });
   },
 );
+
+/** Everything under /api/products; fixed names come before `/:id`. */
+export const catalogueRoutes = newApp()
+  .route("/", categoryRoutes)
+  .route("/", hostRoutes)
+  .route("/", imageRoutes)
+  .route("/", productRoutes);
