@@ -21,6 +21,7 @@ export default defineConfig({
         bindings: {
           ENVIRONMENT: "test",
           RATE_LIMIT_FACTOR: "1000",
+          DNS_RESOLVER_URL: "https://resolver.example/dns-query",
           ...TEST_SECRETS,
           CORE_MIGRATIONS: await readD1Migrations(path.join(root, "migrations/core")),
           CLICKS_MIGRATIONS: await readD1Migrations(path.join(root, "migrations/clicks")),

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, vi } from "vitest";
+
+type Answer = () => Response | Promise<Response>;
+
+/** The world outside: what is not set here cannot be reached. */
+export interface OutsideNetwork {
+  /** TXT records of a name, as Cloudflare's resolver answers them in JSON. */
+  txt(name: string, ...records: string[]): void;
+  resolverIsDown(): void;
+  page(url: string, answer: Answer): void;
+  /** Every address that was asked for. */
+  readonly asked: string[];
+}
+
+// A resolver answers a record as quoted pieces of at most 255 characters; here always of two.
+const inPieces = (record: string) =>
+  [record.slice(0, 12), record.slice(12)].map((piece) => JSON.stringify(piece)).join(" ");
+
+/** Replaces the global fetch for each test of a file. */
+export function outsideNetwork(): OutsideNetwork {
+  const pages = new Map<string, Answer>();
+  const records = new Map<string, readonly string[]>();
+  const asked: string[] = [];
+  let isResolverDown = false;
+  beforeEach(() => {
+    pages.clear();
+    records.clear();
+    asked.length = 0;
+    isResolverDown = false;
+    vi.spyOn(globalThis, "fetch").mockImplementation(async (input) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      asked.push(url.href);
+      if (url.pathname === "/dns-query") return resolve(url);
+      const answer = pages.get(url.href);
+      if (!answer) throw new TypeError("network unreachable");
+      return answer();
+    });
+  });
+  afterEach(() => void vi.restoreAllMocks());
+
+  const resolve = (url: URL) => {
+    if (isResolverDown) return new Response("", { status: 502 });
+    const found = records.get(url.searchParams.get("name") ?? "");
+    const answers = found?.map((data) => ({ name: "n", type: 16, TTL: 300, data: inPieces(data) }));
+    return Response.json(found ? { Status: 0, Answer: answers } : { Status: 3 });
+  };
+  return {
+    txt: (name, ...texts) => void records.set(name, texts),
+    resolverIsDown: () => {
+      isResolverDown = true;
+    },
+    page: (url, answer) => void pages.set(url, answer),
+    asked,
+  };
+}
