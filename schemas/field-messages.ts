@@ -51,7 +51,13 @@ export type FieldCode =
   | "account.unknown"
   | "link.slug_rude"
   | "link.slug_lookalike"
-  | "link.not_own";
+  | "link.not_own"
+  | "column.unknown"
+  | "column.twice"
+  | "line.too_many_cells"
+  | "reference.twice"
+  | "product.archived"
+  | "product.quota_reached";
 
 export type FieldTexts = Readonly<Record<FieldCode, string>>;
 

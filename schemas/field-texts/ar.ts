@@ -48,4 +48,10 @@ export const ar: FieldTexts = {
   "link.slug_rude": "لا يمكن استعمال هذه الكلمة عنوانا",
   "link.slug_lookalike": "حروف لاتينية وأرقام وشرطات دون تقليد اسم محجوز",
   "link.not_own": "هذا الرابط ليس لك",
+  "column.unknown": "هذا العمود غير معروف",
+  "column.twice": "هذا العمود مكرر",
+  "line.too_many_cells": "في هذا السطر خانات أكثر من سطر العناوين",
+  "reference.twice": "هذا المرجع موجود في سطر سابق من الملف",
+  "product.archived": "هذا المنتج مؤرشف",
+  "product.quota_reached": "لا يسمح اشتراكك بمزيد من المنتجات النشطة",
 };

@@ -48,4 +48,10 @@ export const en: FieldTexts = {
   "link.slug_rude": "This word cannot be an address",
   "link.slug_lookalike": "Plain Latin letters, digits and hyphens, not imitating a reserved name",
   "link.not_own": "This link is not yours",
+  "column.unknown": "This column is not known",
+  "column.twice": "This column is there twice",
+  "line.too_many_cells": "This line has more cells than the header",
+  "reference.twice": "This reference is further up in the file already",
+  "product.archived": "This product is archived",
+  "product.quota_reached": "Your plan allows no more active products",
 };

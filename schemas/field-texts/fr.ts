@@ -48,4 +48,10 @@ export const fr: FieldTexts = {
   "link.slug_rude": "Ce mot ne peut pas servir d'adresse",
   "link.slug_lookalike": "Lettres latines sans accent, chiffres et tirets, sans imitation d'un nom réservé",
   "link.not_own": "Ce lien n'est pas à vous",
+  "column.unknown": "Cette colonne n'est pas connue",
+  "column.twice": "Cette colonne est là deux fois",
+  "line.too_many_cells": "Cette ligne a plus de cases que l'en-tête",
+  "reference.twice": "Cette référence est déjà plus haut dans le fichier",
+  "product.archived": "Ce produit est archivé",
+  "product.quota_reached": "Votre offre ne permet pas plus de produits actifs",
 };
