@@ -143,6 +143,8 @@ export const productPage = pageOf(product)
   .meta({ id: "ProductPage" });
 export type ProductPage = z.infer<typeof productPage>;
 
+export const productList = z.object({ data: z.array(product) }).meta({ id: "ProductList" });
+
 export const ownProductQuery = pageQuery
   .extend({ q: z.string().trim().max(120).optional(), state: z.enum(PRODUCT_STATES).optional() })
   .meta({ id: "OwnProductQuery" });
@@ -174,6 +176,10 @@ export const merchantCard = z
   })
   .meta({ id: "MerchantCard" });
 export type MerchantCard = z.infer<typeof merchantCard>;
+
+export const importQuery = z
+  .object({ dryRun: z.enum(["true", "false"]).optional().describe("`true`: show what would be, write nothing") })
+  .meta({ id: "ImportQuery" });
 
 export const IMPORT_ACTIONS = ["create", "update", "unchanged", "invalid"] as const;
 

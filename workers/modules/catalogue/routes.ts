@@ -6,7 +6,9 @@ import { openToAll } from "../../http/open-to-all.ts";
 import { categoryExample } from "./examples.ts";
 import { hostRoutes } from "./hosts/routes.ts";
 import { imageRoutes } from "./images/routes.ts";
+import { importRoutes } from "./imports/routes.ts";
 import { KEPT_CATEGORIES } from "./kept-answers.ts";
+import { marketplaceRoutes } from "./marketplace/routes.ts";
 import { productRoutes } from "./products/routes.ts";
 
 const categoryRoutes = newApp().get(
@@ -31,4 +33,6 @@ export const catalogueRoutes = newApp()
   .route("/", categoryRoutes)
   .route("/", hostRoutes)
   .route("/", imageRoutes)
+  .route("/", importRoutes)
+  .route("/", marketplaceRoutes)
   .route("/", productRoutes);

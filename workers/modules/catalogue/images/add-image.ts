@@ -6,7 +6,7 @@ import { IMAGE_EXTENSIONS } from "../../../core/images/image-type.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Context } from "../../../platform/context.ts";
 import { audit } from "../../audit/statements.ts";
-import { happened } from "../../outbox/statements.ts";
+import { productChanged } from "../../outbox/statements.ts";
 import { imageObject } from "../image-object.ts";
 import { findImageByContent, storageKeyOf } from "../image-queries.ts";
 import { insertImage } from "../image-statements.ts";
@@ -57,7 +57,7 @@ async function keep(ctx: Context, row: NewImage): Promise<AddedImage> {
   try {
     await commit(ctx, [
       insertImage(row),
-      happened(ctx, "product.changed", row.productId),
+      productChanged(ctx, row.productId),
       audit(ctx, "product.image_added", row.productId, { imageId: row.id, bytes: row.bytes }),
     ]);
   } catch (failure) {

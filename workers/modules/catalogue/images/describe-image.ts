@@ -3,7 +3,7 @@ import { actingAs } from "../../../core/actor.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Context } from "../../../platform/context.ts";
 import { audit } from "../../audit/statements.ts";
-import { happened } from "../../outbox/statements.ts";
+import { productChanged } from "../../outbox/statements.ts";
 import { imageObject } from "../image-object.ts";
 import { getImage } from "../image-queries.ts";
 import { describeImage as describe } from "../image-statements.ts";
@@ -26,7 +26,7 @@ export async function describeImage(
     ctx,
     [
       ...describe(image, alt),
-      happened(ctx, "product.changed", product.id),
+      productChanged(ctx, product.id),
       audit(ctx, "product.image_described", product.id, { imageId }),
     ],
     { status: 200, body: answer },

@@ -2,7 +2,7 @@ import { actingAs } from "../../../core/actor.ts";
 import { commit } from "../../../db/commit.ts";
 import type { Context } from "../../../platform/context.ts";
 import { audit } from "../../audit/statements.ts";
-import { happened } from "../../outbox/statements.ts";
+import { productChanged } from "../../outbox/statements.ts";
 import { getImage, storageKeyOf } from "../image-queries.ts";
 import { deleteImage } from "../image-statements.ts";
 import { getEditableProduct } from "./queries.ts";
@@ -16,7 +16,7 @@ export async function removeImage(ctx: Context, productId: string, imageId: stri
   const image = await getImage(ctx, product.id, imageId);
   await commit(ctx, [
     ...deleteImage(image),
-    happened(ctx, "product.changed", product.id),
+    productChanged(ctx, product.id),
     audit(ctx, "product.image_removed", product.id, { imageId }),
   ]);
   ctx.defer(() => ctx.files.delete(storageKeyOf(image.fileKey)));

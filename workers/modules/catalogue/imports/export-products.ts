@@ -1,0 +1,36 @@
+import { actingAs } from "../../../core/actor.ts";
+import type { Context } from "../../../platform/context.ts";
+import { COLUMN_KEYS, COLUMN_NAMES } from "./columns.ts";
+import { getCategoryNames, listProductsToExport } from "./queries.ts";
+import { cellOf, csvLine } from "./write-line.ts";
+
+const BYTE_ORDER_MARK = "\ufeff";
+
+/**
+ * The merchant's products that are not archived as a CSV in the caller's language, with the columns that an import reads:
+ * imported again it changes nothing. A product without a reference is named by its id.
+ */
+export async function exportProducts(ctx: Context): Promise<string> {
+  const merchant = actingAs(ctx, "merchant");
+  const { locale } = ctx;
+  const delimiter = locale === "fr" ? ";" : ",";
+  const categories = await getCategoryNames(ctx);
+  const lines = [
+    csvLine(
+      COLUMN_KEYS.map((key) => COLUMN_NAMES[key][locale]),
+      delimiter,
+    ),
+  ];
+  for (let after: string | undefined = ""; after !== undefined; ) {
+    const rows = await listProductsToExport(ctx, merchant.id, after);
+    for (const row of rows)
+      lines.push(
+        csvLine(
+          COLUMN_KEYS.map((key) => cellOf(key, row, categories, locale)),
+          delimiter,
+        ),
+      );
+    after = rows.at(-1)?.id;
+  }
+  return `${BYTE_ORDER_MARK}${lines.join("")}`;
+}

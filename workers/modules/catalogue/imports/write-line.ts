@@ -1,0 +1,49 @@
+import type { Locale } from "../../../../schemas/locales.ts";
+import { decimalText } from "../../../core/decimal-text.ts";
+import type { ProductRow } from "../tables.ts";
+import type { CategoryNames } from "./category-names.ts";
+import { KIND_WORDS, NO_WORDS, STATE_WORDS, YES_WORDS } from "./cell-values.ts";
+import type { ColumnKey } from "./columns.ts";
+
+const FORMULA = /^'*[=+\-@]/;
+
+/** A product's value in a column, as people of the language write it; what is read back is the same value. */
+export function cellOf(key: ColumnKey, row: ProductRow, categories: CategoryNames, locale: Locale): string {
+  switch (key) {
+    case "reference":
+      return row.reference ?? row.id;
+    case "kind":
+      return KIND_WORDS[row.kind][locale];
+    case "price":
+      return decimalText(row.priceMinor, markOf(locale));
+    case "commission":
+      return commissionText(row, locale);
+    case "category":
+      return categories.nameOf(row.categoryId, locale);
+    case "cities":
+      return row.cities.join(" | ");
+    case "inStock":
+      return (row.inStock ? YES_WORDS : NO_WORDS)[locale];
+    case "holdDays":
+    case "attributionDays":
+      return row[key]?.toString() ?? "";
+    case "state":
+      return STATE_WORDS[row.state][locale];
+    default:
+      return row[key] ?? "";
+  }
+}
+
+const markOf = (locale: Locale) => (locale === "fr" ? "," : ".");
+
+function commissionText(row: ProductRow, locale: Locale): string {
+  if (row.commissionType === "flat") return decimalText(row.commissionAmountMinor ?? 0, markOf(locale));
+  return `${decimalText(row.commissionRateBps ?? 0, markOf(locale))} %`;
+}
+
+/** One line of a CSV. A cell that a spreadsheet would run as a formula gets a mark in front, which reading takes off. */
+export function csvLine(cells: readonly string[], delimiter: string): string {
+  return `${cells.map((cell) => quoted(FORMULA.test(cell) ? `'${cell}` : cell)).join(delimiter)}\r\n`;
+}
+
+const quoted = (cell: string) => (/["\r\n,;\t]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
