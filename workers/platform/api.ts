@@ -2,6 +2,7 @@ import { addressGate } from "../http/address-gate.ts";
 import { newApp } from "../http/app.ts";
 import { bodyWithinLimit } from "../http/body-limit.ts";
 import { browserOrigins } from "../http/cors.ts";
+import { endedAnswers } from "../http/ended-answers.ts";
 import { answerNotFound, answerProblem } from "../http/problems.ts";
 import { rateLimits } from "../http/rate-limit.ts";
 import { requestContext } from "../http/request-context.ts";
@@ -12,6 +13,7 @@ import { affiliationRoutes } from "../modules/affiliation/routes.ts";
 import { usersRoutes } from "../modules/auth/me/routes.ts";
 import { authRoutes } from "../modules/auth/routes.ts";
 import { pictureRoutes } from "../modules/catalogue/images/routes.ts";
+import { pageRoutes } from "../modules/catalogue/pages/routes.ts";
 import { catalogueRoutes } from "../modules/catalogue/routes.ts";
 import { docsRoutes } from "../modules/docs/routes.ts";
 import { healthRoutes } from "../modules/health/routes.ts";
@@ -31,6 +33,7 @@ app.use(
   addressGate(listLivingRules),
   rateLimits,
   browserOrigins,
+  endedAnswers,
   bodyWithinLimit,
 );
 
@@ -46,6 +49,7 @@ export const api = app
   .route("/api/admin/operations", operationsRoutes)
   .route("/dev", capturedMailRoutes)
   .route("/", pictureRoutes)
+  .route("/", pageRoutes)
   .route("/", healthRoutes);
 api.route("/", docsRoutes(api.routes));
 export type Api = typeof api;
