@@ -6,6 +6,7 @@ import type { usersRoutes } from "../../workers/modules/auth/me/routes.ts";
 import type { authRoutes } from "../../workers/modules/auth/routes.ts";
 import type { hostRoutes } from "../../workers/modules/catalogue/hosts/routes.ts";
 import type { imageRoutes } from "../../workers/modules/catalogue/images/routes.ts";
+import type { importRoutes } from "../../workers/modules/catalogue/imports/routes.ts";
 import type { productRoutes } from "../../workers/modules/catalogue/products/routes.ts";
 import type { catalogueRoutes } from "../../workers/modules/catalogue/routes.ts";
 import type { healthRoutes } from "../../workers/modules/health/routes.ts";
@@ -22,6 +23,7 @@ export const usersClient = hc<typeof usersRoutes>("/api/users", { fetch: send })
 export const categoriesClient = hc<typeof catalogueRoutes>("/api/products", { fetch: send });
 export const productsClient = hc<typeof productRoutes>("/api/products", { fetch: send });
 export const hostsClient = hc<typeof hostRoutes>("/api/products", { fetch: send });
+export const importsClient = hc<typeof importRoutes>("/api/products", { fetch: send });
 export const imagesClient = hc<typeof imageRoutes>("/api/products", { fetch: send });
 export const affiliatesClient = hc<typeof affiliationRoutes>("/api/affiliates", { fetch: send });
 export const requestsClient = hc<typeof requestRoutes>("/api/affiliates", { fetch: send });

@@ -31,6 +31,17 @@ const InfluencerOverviewPage = lazy(async () => ({
 const MerchantOverviewPage = lazy(async () => ({
   default: (await import("./merchant/overview-page.tsx")).MerchantOverviewPage,
 }));
+const ProductsPage = lazy(async () => ({ default: (await import("./merchant/products-page.tsx")).ProductsPage }));
+const NewProductPage = lazy(async () => ({
+  default: (await import("./merchant/new-product-page.tsx")).NewProductPage,
+}));
+const ProductPage = lazy(async () => ({ default: (await import("./merchant/product-page.tsx")).ProductPage }));
+const ImportPage = lazy(async () => ({ default: (await import("./merchant/import-page.tsx")).ImportPage }));
+const SitesPage = lazy(async () => ({ default: (await import("./merchant/sites-page.tsx")).SitesPage }));
+const RequestsPage = lazy(async () => ({ default: (await import("./merchant/requests-page.tsx")).RequestsPage }));
+const InfluencersPage = lazy(async () => ({
+  default: (await import("./merchant/influencers-page.tsx")).InfluencersPage,
+}));
 const AdminOverviewPage = lazy(async () => ({
   default: (await import("./admin/overview-page.tsx")).AdminOverviewPage,
 }));
@@ -78,6 +89,13 @@ export const routes: RouteDefinition[] = [
     children: [
       { path: "/influencer", component: () => ownedBy("influencer", InfluencerOverviewPage) },
       { path: "/merchant", component: () => ownedBy("merchant", MerchantOverviewPage) },
+      { path: "/merchant/products", component: () => ownedBy("merchant", ProductsPage) },
+      { path: "/merchant/products/new", component: () => ownedBy("merchant", NewProductPage) },
+      { path: "/merchant/products/import", component: () => ownedBy("merchant", ImportPage) },
+      { path: "/merchant/products/:id", component: () => ownedBy("merchant", ProductPage) },
+      { path: "/merchant/sites", component: () => ownedBy("merchant", SitesPage) },
+      { path: "/merchant/requests", component: () => ownedBy("merchant", RequestsPage) },
+      { path: "/merchant/influencers", component: () => ownedBy("merchant", InfluencersPage) },
       { path: "/admin", component: () => ownedBy("admin", AdminOverviewPage) },
       {
         path: "/settings",

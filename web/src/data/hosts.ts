@@ -10,13 +10,13 @@ export const hosts = query(async (): Promise<readonly Host[]> => {
   return (await answer.json()).data;
 }, "hosts.own");
 
-export const addHost = action(async (input: AddHost): Promise<Host> => {
+export const addHost = action(async (input: AddHost) => {
   const answer = await hostsClient.hosts.$post({ json: input });
   return json(await answer.json(), { revalidate: hosts.key });
 }, forget);
 
 /** Looks for the proof now. */
-export const verifyHost = action(async (id: string): Promise<Host> => {
+export const verifyHost = action(async (id: string) => {
   const answer = await hostsClient.hosts[":id"].verify.$post({ param: { id } });
   return json(await answer.json(), { revalidate: hosts.key });
 }, forget);

@@ -1,17 +1,17 @@
 import { action, json } from "@solidjs/router";
-import type { ProductImage, UpdateImage } from "../../../schemas/products.ts";
+import type { UpdateImage } from "../../../schemas/products.ts";
 import { imagesClient } from "../client.ts";
 import { ownProducts, product } from "./products.ts";
 
 const forget = { onComplete: (submission: { clear(): void }) => submission.clear() };
 const CHANGED = [ownProducts.key, product.key];
 
-export const addImage = action(async (id: string, file: File, alt: string): Promise<ProductImage> => {
+export const addImage = action(async (id: string, file: File, alt: string) => {
   const answer = await imagesClient[":id"].images.$post({ param: { id }, form: { file, alt } });
   return json(await answer.json(), { revalidate: CHANGED });
 }, forget);
 
-export const describeImage = action(async (id: string, imageId: string, input: UpdateImage): Promise<ProductImage> => {
+export const describeImage = action(async (id: string, imageId: string, input: UpdateImage) => {
   const answer = await imagesClient[":id"].images[":imageId"].$patch({ param: { id, imageId }, json: input });
   return json(await answer.json(), { revalidate: CHANGED });
 }, forget);

@@ -42,7 +42,7 @@ export const approvalRule = query(async (): Promise<ApprovalRule> => {
   return answer.json();
 }, "influencers.approvalRule");
 
-export const keepApprovalRule = action(async (input: ApprovalRule): Promise<ApprovalRule> => {
+export const keepApprovalRule = action(async (input: ApprovalRule) => {
   const answer = await requestsClient["approval-rule"].$put({ json: input });
   return json(await answer.json(), { revalidate: approvalRule.key });
 }, forget);

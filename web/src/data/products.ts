@@ -31,12 +31,12 @@ export const categories = query(async (): Promise<readonly Category[]> => {
 
 const CHANGED = [ownProducts.key, product.key];
 
-export const createProduct = action(async (input: CreateProduct): Promise<Product> => {
+export const createProduct = action(async (input: CreateProduct) => {
   const answer = await productsClient.index.$post({ json: input });
   return json(await answer.json(), { revalidate: CHANGED });
 }, forget);
 
-export const updateProduct = action(async (id: string, input: UpdateProduct): Promise<Product> => {
+export const updateProduct = action(async (id: string, input: UpdateProduct) => {
   const answer = await productsClient[":id"].$patch({ param: { id }, json: input });
   return json(await answer.json(), { revalidate: CHANGED });
 }, forget);

@@ -28,22 +28,22 @@ export const requests = query(async ({ state, productId, cursor }: RequestFilter
   return answer.json();
 }, "requests.page");
 
-export const createRequest = action(async (input: CreateRequest): Promise<AffiliationRequest> => {
+export const createRequest = action(async (input: CreateRequest) => {
   const answer = await requestsClient.requests.$post({ json: input });
   return json(await answer.json(), { revalidate: requests.key });
 }, forget);
 
-export const cancelRequest = action(async (id: string): Promise<AffiliationRequest> => {
+export const cancelRequest = action(async (id: string) => {
   const answer = await requestsClient.requests[":id"].cancel.$post({ param: { id } });
   return json(await answer.json(), { revalidate: requests.key });
 }, forget);
 
-export const approveRequest = action(async (id: string, input: ApproveRequest): Promise<AffiliationRequest> => {
+export const approveRequest = action(async (id: string, input: ApproveRequest) => {
   const answer = await requestsClient.requests[":id"].approve.$post({ param: { id }, json: input });
   return json(await answer.json(), { revalidate: requests.key });
 }, forget);
 
-export const rejectRequest = action(async (id: string, input: RejectRequest): Promise<AffiliationRequest> => {
+export const rejectRequest = action(async (id: string, input: RejectRequest) => {
   const answer = await requestsClient.requests[":id"].reject.$post({ param: { id }, json: input });
   return json(await answer.json(), { revalidate: requests.key });
 }, forget);

@@ -1,7 +1,11 @@
 import Bell from "lucide-solid/icons/bell";
+import Globe from "lucide-solid/icons/globe";
+import Inbox from "lucide-solid/icons/inbox";
 import KeyRound from "lucide-solid/icons/key-round";
 import LayoutDashboard from "lucide-solid/icons/layout-dashboard";
+import Package from "lucide-solid/icons/package";
 import Settings from "lucide-solid/icons/settings";
+import Users from "lucide-solid/icons/users";
 import type { Component } from "solid-js";
 import type { Role } from "../../../schemas/users.ts";
 import type { AppTexts } from "../text/app/texts.ts";
@@ -25,12 +29,18 @@ const SETTINGS: RolePlace = {
   key: "s",
   under: "/settings/",
 };
+const MERCHANT: readonly RolePlace[] = [
+  { href: "/merchant/products", text: "products", icon: Package, key: "p", under: "/merchant/products/" },
+  { href: "/merchant/requests", text: "requests", icon: Inbox, key: "r" },
+  { href: "/merchant/influencers", text: "influencers", icon: Users, key: "i" },
+  { href: "/merchant/sites", text: "sites", icon: Globe, key: "w" },
+];
 const overviewOf = (role: Role): RolePlace => ({ href: `/${role}`, text: "overview", icon: LayoutDashboard, key: "o" });
 
 /** Where each role can go: what is built, in the order of use. */
 export const PLACES: Readonly<Record<Role, readonly RolePlace[]>> = {
   influencer: [overviewOf("influencer"), NOTIFICATIONS, SETTINGS],
-  merchant: [overviewOf("merchant"), KEYS, NOTIFICATIONS, SETTINGS],
+  merchant: [overviewOf("merchant"), ...MERCHANT, KEYS, NOTIFICATIONS, SETTINGS],
   admin: [overviewOf("admin"), NOTIFICATIONS, SETTINGS],
 };
 

@@ -32,11 +32,16 @@ export function Dialog(props: {
             </Show>
             {props.children}
             <Show when={props.actions}>
-              <div class="flex flex-wrap justify-end gap-2 pt-2 max-sm:*:grow">{props.actions}</div>
+              <DialogActions>{props.actions}</DialogActions>
             </Show>
           </Kobalte.Content>
         </div>
       </Kobalte.Portal>
     </Kobalte.Root>
   );
+}
+
+/** The buttons at the end, also of a form that fills a dialog: the safe one first. */
+export function DialogActions(props: { children: JSX.Element }) {
+  return <div class="flex flex-wrap justify-end gap-2 pt-2 max-sm:*:grow">{props.children}</div>;
 }

@@ -24,6 +24,10 @@ export const describedBy = (props: FieldProps): string | undefined =>
   [props.hint ? hintIdOf(props.name) : "", props.error ? errorIdOf(props.name) : ""].filter(Boolean).join(" ") ||
   undefined;
 
+/** How a field runs whose language is known; as the page does when it is not. */
+export const directionOf = (lang: string | undefined) =>
+  lang === undefined ? undefined : lang === "ar" ? "rtl" : "ltr";
+
 /** Label above, hint and error below, around one control whose id is `name`. */
 export function Field(props: FieldProps & { children: JSX.Element }) {
   return (

@@ -1,6 +1,6 @@
 import ChevronLeft from "lucide-solid/icons/chevron-left";
 import ChevronRight from "lucide-solid/icons/chevron-right";
-import Trash2 from "lucide-solid/icons/trash-2";
+import Trash from "lucide-solid/icons/trash";
 import { type JSX, Show } from "solid-js";
 import { CONTROL, controlBorder } from "./field.tsx";
 import { IconButton } from "./icon-button.tsx";
@@ -60,7 +60,7 @@ export function ImageTile(props: {
           </Show>
         </span>
         <IconButton label={props.remove.label} onClick={() => props.remove.onClick()}>
-          <Trash2 />
+          <Trash />
         </IconButton>
       </div>
       <input

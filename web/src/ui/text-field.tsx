@@ -2,7 +2,7 @@ import Eye from "lucide-solid/icons/eye";
 import EyeOff from "lucide-solid/icons/eye-off";
 import { createSignal, type JSX, Show } from "solid-js";
 import { uiTexts } from "../text/ui/texts.ts";
-import { CONTROL, controlBorder, describedBy, Field, type FieldProps } from "./field.tsx";
+import { CONTROL, controlBorder, describedBy, directionOf, Field, type FieldProps } from "./field.tsx";
 
 export interface TextFieldProps extends FieldProps {
   readonly type?: "text" | "email" | "password" | "tel" | "url" | "search";
@@ -32,7 +32,7 @@ export function TextField(props: TextFieldProps) {
   const [isShown, setIsShown] = createSignal(false);
   const isPassword = () => props.type === "password";
   const isCode = () => props.code || LEFT_TO_RIGHT.includes(props.type);
-  const direction = () => (isCode() ? "ltr" : props.lang && (props.lang === "ar" ? "rtl" : "ltr"));
+  const direction = () => (isCode() ? "ltr" : directionOf(props.lang));
   return (
     <Field {...props}>
       <div class="relative flex items-center">

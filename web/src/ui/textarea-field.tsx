@@ -1,4 +1,4 @@
-import { CONTROL, controlBorder, describedBy, Field, type FieldProps } from "./field.tsx";
+import { CONTROL, controlBorder, describedBy, directionOf, Field, type FieldProps } from "./field.tsx";
 
 export interface TextareaFieldProps extends FieldProps {
   readonly value?: string;
@@ -23,7 +23,7 @@ export function TextareaField(props: TextareaFieldProps) {
         maxlength={props.maxlength}
         required={props.required}
         lang={props.lang}
-        dir={props.lang && (props.lang === "ar" ? "rtl" : "ltr")}
+        dir={directionOf(props.lang)}
         value={props.value ?? ""}
         aria-invalid={props.error ? "true" : undefined}
         aria-describedby={describedBy(props)}

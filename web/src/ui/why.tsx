@@ -1,5 +1,5 @@
 import * as Kobalte from "@kobalte/core/popover";
-import CircleHelp from "lucide-solid/icons/circle-help";
+import CircleQuestionMark from "lucide-solid/icons/circle-question-mark";
 import type { JSX } from "solid-js";
 import { uiTexts } from "../text/ui/texts.ts";
 
@@ -11,7 +11,7 @@ export function Why(props: { of: string; children: JSX.Element }) {
         class="inline-grid size-6 shrink-0 place-items-center rounded-full align-middle text-ink-soft hover:bg-sunken hover:text-ink"
         aria-label={`${uiTexts().why} ${props.of}`}
       >
-        <CircleHelp class="size-4" />
+        <CircleQuestionMark class="size-4" />
       </Kobalte.Trigger>
       <Kobalte.Portal>
         <Kobalte.Content
