@@ -33,6 +33,14 @@ const fileForm = () => {
   form.append("file", new File(["name\n"], "file"));
   return form;
 };
+// On a page of somebody else's site: who may list products hears of that, nobody else gets so far.
+const somebodysProduct = () => ({
+  title: { fr: "Djellaba" },
+  priceMinor: 45_000,
+  commission: { type: "rate", rateBps: 1500 },
+  categoryId: "cat_none",
+  landingUrl: `https://${theirs.host}/djellaba`,
+});
 const REASON = "a reason good enough";
 // An order is a stranger's for all of these actors, so each of them that may ask gets 404.
 const ROWS: Readonly<Record<string, Row>> = {
@@ -124,6 +132,23 @@ const ROWS: Readonly<Record<string, Row>> = {
     path: () => `/api/products/${theirs.productId}/images/img_none`,
     foreign: ["merchant", 404],
   },
+  "POST /api/products": { allowed: { merchant: 422 }, json: () => somebodysProduct() },
+  "GET /api/products/mine": { allowed: { merchant: 200 } },
+  "PATCH /api/products/:id": {
+    allowed: { merchant: 404 },
+    path: () => `/api/products/${theirs.productId}`,
+    json: () => ({ state: "paused" }),
+    foreign: ["merchant", 404],
+  },
+  "DELETE /api/products/:id": {
+    allowed: { merchant: 404 },
+    path: () => `/api/products/${theirs.productId}`,
+    foreign: ["merchant", 404],
+  },
+  "GET /api/products/hosts": { allowed: { merchant: 200 } },
+  "POST /api/products/hosts": { allowed: { merchant: 201 }, json: () => ({ host: "boutique-fassia.ma" }) },
+  "POST /api/products/hosts/:id/verify": { allowed: { merchant: 404 }, foreign: ["merchant", 404] },
+  "DELETE /api/products/hosts/:id": { allowed: { merchant: 404 }, foreign: ["merchant", 404] },
   "POST /api/affiliates/requests": { allowed: { influencer: 404 }, json: () => ({ productId: "prd_none" }) },
   "GET /api/affiliates/requests": { allowed: parties(200) },
   "GET /api/affiliates/requests/:id": {
@@ -209,11 +234,13 @@ const OPEN: Readonly<Record<string, number>> = {
   "POST /api/auth/login": 422,
   "POST /api/auth/refresh": 401,
   "GET /api/products/categories": 200,
+  "GET /api/products/:id": 404,
   "GET /images/:key": 404,
   "GET /liveness": 200,
   "GET /readiness": 200,
   "GET /health": 200,
   "GET /openapi.json": 200,
+  "GET /dev/dns": 200,
   "GET /dev/mails.json": 200,
   "GET /dev/mails": 200,
   "GET /dev/mails/:id": 404,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { api } from "../../workers/platform/api.ts";
 
 // In production these answer 404; test/mail proves it.
-const DEVELOPMENT = ["GET /dev/mails.json", "GET /dev/mails", "GET /dev/mails/:id"];
+const DEVELOPMENT = ["GET /dev/dns", "GET /dev/mails.json", "GET /dev/mails", "GET /dev/mails/:id"];
 const SIGNING_IN = [
   "register",
   "verify-email",

@@ -12,6 +12,7 @@ import { adminRoutes } from "../modules/admin/routes.ts";
 import { affiliationRoutes } from "../modules/affiliation/routes.ts";
 import { usersRoutes } from "../modules/auth/me/routes.ts";
 import { authRoutes } from "../modules/auth/routes.ts";
+import { localRecordRoutes } from "../modules/catalogue/hosts/local-records/routes.ts";
 import { pictureRoutes } from "../modules/catalogue/images/routes.ts";
 import { pageRoutes } from "../modules/catalogue/pages/routes.ts";
 import { catalogueRoutes } from "../modules/catalogue/routes.ts";
@@ -48,6 +49,7 @@ export const api = app
   .route("/api/admin", adminRoutes)
   .route("/api/admin/operations", operationsRoutes)
   .route("/dev", capturedMailRoutes)
+  .route("/dev", localRecordRoutes)
   .route("/", pictureRoutes)
   .route("/", pageRoutes)
   .route("/", healthRoutes);
