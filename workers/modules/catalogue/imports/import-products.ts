@@ -128,7 +128,7 @@ function* stepsOf(work: readonly PlannedLine[]): Generator<readonly PlannedLine[
   let step: PlannedLine[] = [];
   let characters = 0;
   for (const line of work) {
-    const length = JSON.stringify(line.after).length;
+    const length = JSON.stringify(Object.values(line.after ?? {})).length;
     if (step.length === LINES_AT_ONCE || (step.length > 0 && characters + length > CHARACTERS_AT_ONCE)) {
       yield step;
       step = [];

@@ -77,20 +77,33 @@ function judge(ctx: Context, known: Known, line: SheetLine, before: ProductRow |
   const parsed = createProduct.safeParse(before?.state === "archived" ? { ...draft, state: "paused" } : draft, {
     reportInput: true,
   });
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => ({
-      path: issue.path.join("."),
-      message: fieldMessage(issue, ctx.locale),
-    }));
-    return { faults };
+  if (parsed.success) {
+    const { data } = parsed;
+    const after = before ? changed(ctx, before, data) : draftProduct(ctx, known.merchantId, data);
+    return { after, faults: faultsOutside(after, before, known) };
   }
-  const after = before ? changed(ctx, before, parsed.data) : draftProduct(ctx, known.merchantId, parsed.data);
-  const hasCategory = known.categories.has(after.categoryId);
-  const faults = faultsOfProduct(after, { hasCategory, hosts: known.hosts });
-  return {
-    after,
-    faults: faults.filter(({ path }) => path !== "landingUrl" || after.landingUrl !== before?.landingUrl),
-  };
+  const faults = parsed.error.issues.map((issue) => ({
+    path: issue.path.join("."),
+    message: fieldMessage(issue, ctx.locale),
+  }));
+  // What the schema cannot know is told at once too, where the schema has nothing to say.
+  const [landingUrl, categoryId] = [String(draft.landingUrl ?? ""), String(draft.categoryId ?? "")];
+  const others = faultsOutside({ ...PLAIN_TERMS, landingUrl, categoryId }, before, known);
+  return { faults: [...faults, ...others.filter(({ path }) => faults.every((fault) => fault.path !== path))] };
+}
+
+type Placed = Pick<ProductRow, "landingUrl" | "categoryId"> & Parameters<typeof faultsOfProduct>[0];
+
+const PLAIN_TERMS = {
+  priceMinor: 2,
+  commissionType: "rate",
+  commissionRateBps: 0,
+  commissionAmountMinor: null,
+} as const;
+
+function faultsOutside(row: Placed, before: ProductRow | undefined, known: Known): FieldError[] {
+  const faults = faultsOfProduct(row, { hasCategory: known.categories.has(row.categoryId), hosts: known.hosts });
+  return faults.filter(({ path }) => path !== "landingUrl" || row.landingUrl !== before?.landingUrl);
 }
 
 function changed(ctx: Context, before: ProductRow, input: ReturnType<typeof createProduct.parse>): ProductRow {

@@ -17,7 +17,11 @@ import type { SheetLine } from "./csv-file.ts";
  * What a line says of a product, for the schema of products to judge: what the file has no column for stays as it is, or takes
  * the schema's own default. An empty cell empties what may be empty and is missing where something must be.
  */
-export function draftOfLine({ cells }: SheetLine, before: ProductRow | undefined, categories: CategoryNames): object {
+export function draftOfLine(
+  { cells }: SheetLine,
+  before: ProductRow | undefined,
+  categories: CategoryNames,
+): Readonly<Record<string, unknown>> {
   const draft = before ? draftOfRow(before) : { title: {}, description: { fr: "" } };
   const written = new Map<string, unknown>(
     COLUMN_KEYS.flatMap((key) => {
