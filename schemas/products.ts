@@ -177,9 +177,9 @@ export const merchantCard = z
   .meta({ id: "MerchantCard" });
 export type MerchantCard = z.infer<typeof merchantCard>;
 
-export const importQuery = z
-  .object({ dryRun: z.enum(["true", "false"]).optional().describe("`true`: show what would be, write nothing") })
-  .meta({ id: "ImportQuery" });
+export const importQuery = z.object({
+  dryRun: z.enum(["true", "false"]).optional().describe("`true`: show what would be, write nothing"),
+});
 
 export const IMPORT_ACTIONS = ["create", "update", "unchanged", "invalid"] as const;
 

@@ -115,6 +115,8 @@ const ROWS: Readonly<Record<string, Row>> = {
     path: () => `/api/affiliates/links/${theirs.linkId}/coupons`,
     foreign: ["influencer", 404],
   },
+  "POST /api/products/import": { allowed: { merchant: 422 }, form: fileForm },
+  "GET /api/products/export": { allowed: { merchant: 200 } },
   "POST /api/products/:id/images": {
     allowed: { merchant: 404 },
     path: () => `/api/products/${theirs.productId}/images`,

@@ -14,6 +14,12 @@ import {
   listRequests,
 } from "../../workers/modules/affiliation/requests/queries.ts";
 import { listApiKeys, listOpenSessions } from "../../workers/modules/auth/queries.ts";
+import { findImageByContent, listImages } from "../../workers/modules/catalogue/image-queries.ts";
+import {
+  findOpenImport,
+  listProductsToExport,
+  listReferenced,
+} from "../../workers/modules/catalogue/imports/queries.ts";
 import {
   getForecastOfInfluencer,
   getForecastOfMerchant,
@@ -80,6 +86,11 @@ describe("no list reads a table from end to end", () => {
     ["an influencer's forecast", (ctx) => getForecastOfInfluencer(ctx, "usr_x"), influencer],
     ["a merchant's ledger", (ctx) => listLedgerEntries(ctx, { limit: 50, cursor: "99" }), merchant],
     ["an influencer's ledger", (ctx) => listLedgerEntries(ctx, { limit: 50, cursor: "99" }), influencer],
+    ["pictures of products", (ctx) => listImages(ctx, ["prd_x"]), merchant],
+    ["a picture of the same content", (ctx) => findImageByContent(ctx, "prd_x", "0"), merchant],
+    ["products of a file", (ctx) => listReferenced(ctx, "usr_x", ["A1", "prd_x"]), merchant],
+    ["a file cut off", (ctx) => findOpenImport(ctx, "usr_x", "0"), merchant],
+    ["products to export", (ctx) => listProductsToExport(ctx, "usr_x", ""), merchant],
     ["an influencer's links", (ctx) => listLinks(ctx, page), influencer],
     ["a merchant's links", (ctx) => listLinks(ctx, page), merchant],
     ["a merchant's first links", (ctx) => listLinks(ctx, { limit: 50 }), merchant],

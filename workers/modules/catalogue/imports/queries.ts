@@ -23,7 +23,8 @@ export async function getCategoryNames(ctx: Context): Promise<CategoryNames> {
   return categoryNames(await ctx.db.orm.select().from(categories).orderBy(asc(categories.id)));
 }
 
-async function listReferenced(ctx: Context, merchantId: string, references: readonly string[]) {
+/** The merchant's products by these references, and by id those that have none. */
+export async function listReferenced(ctx: Context, merchantId: string, references: readonly string[]) {
   const found = new Map<string, ProductRow>();
   for (let start = 0; start < references.length; start += REFERENCES_AT_ONCE) {
     const some = references.slice(start, start + REFERENCES_AT_ONCE);
