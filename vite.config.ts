@@ -16,12 +16,16 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     strictPort: true,
+    // The public pages come from Vite here, without the head that the Worker inserts: it would insert it into the built app.
     proxy: Object.fromEntries(
       [
         "/api",
         "/r/",
         "/dev/",
         "/images/",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/sitemaps/",
         "/health",
         "/readiness",
         "/liveness",

@@ -8,9 +8,9 @@ import { marksOf, routes } from "./route-documents.ts";
 const document = await readDocument();
 const operations = operationsOf(document);
 const documented = [...operations];
-// Pages for people, of a developer's own machine too, and the document itself.
+// Pages for people and robots, of a developer's own machine too, and the document itself.
 const isLeftOut = (route: string) =>
-  / \/(dev|products|merchants|marketplace)(\/|$)/.test(route) || route === "GET /openapi.json";
+  / \/(dev|products|merchants|marketplace|robots|sitemaps?)(\/|\.|$)/.test(route) || route === "GET /openapi.json";
 
 describe("the API's document", () => {
   it("has every route of the API, and none that the API has not", () => {

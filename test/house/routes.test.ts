@@ -16,6 +16,7 @@ const SIGNING_IN = [
 const CATALOGUE = ["GET /api/products/categories", "GET /images/:key"];
 const MARKETPLACE = ["GET /api/products", "GET /api/products/merchants/:id", "GET /api/products/:id/similar"];
 const PAGES = ["GET /marketplace", "GET /products/:id", "GET /merchants/:id"];
+const FOR_ROBOTS = ["GET /robots.txt", "GET /sitemap.xml", "GET /sitemaps/:name"];
 // Open to all; whoever owns it and says who they are sees more.
 const SEEN_BY_OWNERS = ["GET /api/products/:id"];
 const OPEN = [
@@ -24,6 +25,7 @@ const OPEN = [
   ...CATALOGUE,
   ...MARKETPLACE,
   ...PAGES,
+  ...FOR_ROBOTS,
   "GET /liveness",
   "GET /readiness",
   "GET /health",

@@ -1,3 +1,5 @@
+import { computeProductStats } from "../modules/analytics/product-stats/compute-product-stats.ts";
+import { indexDueProducts } from "../modules/catalogue/index-due-products.ts";
 import type { Context } from "../platform/context.ts";
 import { createContext } from "../platform/context.ts";
 import type { Env } from "../platform/env.ts";
@@ -10,7 +12,8 @@ import { warmCache } from "./warm-cache.ts";
 
 /** Cron string of wrangler.toml to its jobs; a house test holds the two lists against each other. */
 export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promise<void>)[]>> = {
-  "* * * * *": [drainOutbox, resendMails, resendSpilledClicks, expireRequests, warmCache],
+  "* * * * *": [drainOutbox, resendMails, resendSpilledClicks, expireRequests, indexDueProducts, warmCache],
+  "*/10 * * * *": [computeProductStats],
   "17 3 * * *": [forgetOldRows],
 };
 

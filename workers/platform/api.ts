@@ -17,6 +17,7 @@ import { pictureRoutes } from "../modules/catalogue/images/routes.ts";
 import { pageRoutes } from "../modules/catalogue/pages/routes.ts";
 import { catalogueRoutes } from "../modules/catalogue/routes.ts";
 import { docsRoutes } from "../modules/docs/routes.ts";
+import { sitemapRoutes } from "../modules/docs/sitemap/routes.ts";
 import { healthRoutes } from "../modules/health/routes.ts";
 import { capturedMailRoutes } from "../modules/mail/routes.ts";
 import { listLivingRules } from "../modules/operations/queries.ts";
@@ -52,6 +53,7 @@ export const api = app
   .route("/dev", localRecordRoutes)
   .route("/", pictureRoutes)
   .route("/", pageRoutes)
+  .route("/", sitemapRoutes)
   .route("/", healthRoutes);
 api.route("/", docsRoutes(api.routes));
 export type Api = typeof api;
