@@ -2,14 +2,11 @@ import path from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
 import { cleanImage } from "../../workers/core/images/clean-image.ts";
 import { joinBytes } from "../../workers/core/images/image-type.ts";
 import { exif, SECRETS, segment, textOf } from "../catalogue/picture-files.ts";
 import { openBrowser } from "../support/browser.ts";
-
-declare global {
-  var pictures: typeof import("../../web/src/scale-image.ts");
-}
 
 let browser: Browser;
 let page: Page;
@@ -30,45 +27,38 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-interface Scaled {
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly name: string;
-  readonly type: string;
-}
+const DRAW = `async ({ width, height, type, colours }) => {
+  const canvas = new OffscreenCanvas(width, height);
+  const pen = canvas.getContext("2d");
+  for (const [index, colour] of colours.entries()) {
+    pen.fillStyle = colour;
+    pen.fillRect((index * width) / colours.length, 0, width / colours.length, height);
+  }
+  return [...new Uint8Array(await (await canvas.convertToBlob({ type })).arrayBuffer())];
+}`;
+const SCALE = `async ({ numbers, name }) => {
+  const file = await pictures.scaleImage(new File([Uint8Array.from(numbers)], name));
+  return { numbers: [...new Uint8Array(await file.arrayBuffer())], name: file.name, type: file.type };
+}`;
+const inPage = (code: string, given: unknown) => page.evaluate(`(${code})(${JSON.stringify(given)})`);
 
-/** What is drawn on a canvas and written as the type, with something put in behind its first two bytes. */
+const numbers = z.array(z.int());
+const scaledFile = z.object({ numbers, name: z.string(), type: z.string() });
+
+/** Stripes of the colours, written as the type, with something put in behind the first two bytes. */
 async function drawn(
   width: number,
   height: number,
   type: string,
   colours: readonly string[],
-  inserted = new Uint8Array(),
+  ...inserted: Uint8Array[]
 ) {
-  const numbers = await page.evaluate(
-    async ({ width, height, type, colours }) => {
-      const canvas = new OffscreenCanvas(width, height);
-      const pen = canvas.getContext("2d");
-      for (const [index, colour] of colours.entries()) {
-        if (!pen) continue;
-        pen.fillStyle = colour;
-        pen.fillRect((index * width) / colours.length, 0, width / colours.length, height);
-      }
-      return [...new Uint8Array(await (await canvas.convertToBlob({ type })).arrayBuffer())];
-    },
-    { width, height, type, colours },
-  );
-  const bytes = Uint8Array.from(numbers);
-  return inserted.length === 0 ? bytes : joinBytes([bytes.subarray(0, 2), inserted, bytes.subarray(2)]);
+  const bytes = Uint8Array.from(numbers.parse(await inPage(DRAW, { width, height, type, colours })));
+  return joinBytes([bytes.subarray(0, 2), ...inserted, bytes.subarray(2)]);
 }
 
-async function scaled(bytes: Uint8Array, name: string): Promise<Scaled> {
-  const answer = await page.evaluate(
-    async ({ numbers, name }) => {
-      const file = await pictures.scaleImage(new File([Uint8Array.from(numbers)], name));
-      return { numbers: [...new Uint8Array(await file.arrayBuffer())], name: file.name, type: file.type };
-    },
-    { numbers: [...bytes], name },
-  );
+async function scaled(bytes: Uint8Array, name: string) {
+  const answer = scaledFile.parse(await inPage(SCALE, { numbers: [...bytes], name }));
   return { ...answer, bytes: Uint8Array.from(answer.numbers) };
 }
 
