@@ -4,8 +4,11 @@ import { pageQuery } from "./page.ts";
 import { couponKey } from "./text.ts";
 import { webUrl } from "./web-url.ts";
 
+// No control, and no letter of another script that would pass for a Latin one.
+const isPlainText = (text: string) => /^[\x20-\x7e]*$/.test(text);
 const slug = z
   .string()
+  .refine(isPlainText, { params: { code: "link.slug_lookalike" }, abort: true })
   .toLowerCase()
   .regex(/^[a-z0-9](?:[a-z0-9-]{1,62})[a-z0-9]$/);
 const instant = z.iso.datetime({ offset: true });
@@ -42,6 +45,32 @@ export const createLinks = z
   .refine(startsFirst, endsBeforeStart)
   .meta({ id: "CreateLinks" });
 export type CreateLinks = z.infer<typeof createLinks>;
+
+export const slugQuery = z
+  .object({ slug: z.string().max(64).describe("The short address as it is being typed") })
+  .meta({ id: "SlugQuery" });
+export type SlugQuery = z.infer<typeof slugQuery>;
+
+const SLUG_REASONS = ["wrong_form", "reserved", "rude", "lookalike", "taken"] as const;
+
+/** Whether a link may have the slug; `slug` is how it would be written. */
+export const slugAnswer = z
+  .object({ slug: z.string(), isFree: z.boolean(), reason: z.enum(SLUG_REASONS).nullable() })
+  .meta({ id: "SlugAnswer" });
+export type SlugAnswer = z.infer<typeof slugAnswer>;
+
+/** The slug as it would be kept, or why it cannot be one: its form, or letters that are not Latin. */
+export function plainSlug(text: string): { slug: string } | "wrong_form" | "lookalike" {
+  const parsed = slug.safeParse(text.trim());
+  if (parsed.success) return { slug: parsed.data };
+  return isPlainText(text.trim()) ? "wrong_form" : "lookalike";
+}
+
+/** An influencer's folders by name, with how many links each holds. */
+export const linkFolders = z
+  .object({ data: z.array(z.object({ name: z.string(), linksCount: z.int() })) })
+  .meta({ id: "LinkFolders" });
+export type LinkFolders = z.infer<typeof linkFolders>;
 
 export const updateLink = z
   .object({ ...changeable, state: z.enum(["active", "paused"]).optional() })

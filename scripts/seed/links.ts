@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { DAY_MS } from "../../workers/core/calendar.ts";
 import { commit } from "../../workers/db/commit.ts";
 import { insertRow } from "../../workers/db/insert-row.ts";
-import { createCoupon } from "../../workers/modules/affiliation/create-coupon.ts";
+import { createCoupon } from "../../workers/modules/affiliation/coupons/create-coupon.ts";
 import { createLink } from "../../workers/modules/affiliation/create-link.ts";
 import { EXPIRES_AFTER_MS } from "../../workers/modules/affiliation/requests/rules.ts";
 import { affiliateLinks, affiliateRequests } from "../../workers/modules/affiliation/tables.ts";

@@ -93,6 +93,24 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   "POST /api/affiliates/links": { allowed: { influencer: 404 }, json: () => ({ productId: "prd_none" }) },
   "GET /api/affiliates/links": { allowed: parties(200) },
+  "POST /api/affiliates/links/bulk": { allowed: { influencer: 200 }, json: () => ({ productIds: ["prd_none"] }) },
+  "GET /api/affiliates/links/slug": { allowed: { influencer: 200 }, path: () => "/api/affiliates/links/slug?slug=abc" },
+  "GET /api/affiliates/links/folders": { allowed: { influencer: 200 } },
+  "DELETE /api/affiliates/links/:id": {
+    allowed: { influencer: 404 },
+    path: () => `/api/affiliates/links/${theirs.linkId}`,
+    foreign: ["influencer", 404],
+  },
+  "GET /api/affiliates/links/:id/qr": {
+    allowed: parties(404),
+    path: () => `/api/affiliates/links/${theirs.linkId}/qr`,
+    foreign: ["merchant", 404],
+  },
+  "DELETE /api/affiliates/coupons/:id": {
+    allowed: parties(404),
+    path: () => "/api/affiliates/coupons/cpn_none",
+    foreign: ["merchant", 404],
+  },
   "GET /api/affiliates/links/:id": {
     allowed: parties(404),
     path: () => `/api/affiliates/links/${theirs.linkId}`,

@@ -1,5 +1,14 @@
 import type * as z from "zod";
-import type { Coupon, createCoupon, createLink, Link, updateLink } from "../../../schemas/links.ts";
+import type {
+  Coupon,
+  CreatedLinks,
+  createCoupon,
+  createLink,
+  createLinks,
+  Link,
+  SlugAnswer,
+  updateLink,
+} from "../../../schemas/links.ts";
 
 /** What the API documentation shows; tests parse each example with the schema of its operation. */
 export const createLinkExample: z.input<typeof createLink> = {
@@ -43,6 +52,25 @@ export const linkExample: Link = {
   },
   createdAt: "2026-11-20T10:15:00.000Z",
 };
+
+export const createLinksExample: z.input<typeof createLinks> = {
+  productIds: ["prd_01kaqh7x2tf3v8zc0m5n6p7q8r", "prd_01kaqh7x2tf3v8zc0m5n6p7q8s"],
+  folder: "November",
+  utm: { utm_source: "instagram", utm_campaign: "{handle}-{product}" },
+};
+
+export const createdLinksExample: CreatedLinks = {
+  data: [
+    { productId: "prd_01kaqh7x2tf3v8zc0m5n6p7q8r", link: linkExample, problem: null },
+    {
+      productId: "prd_01kaqh7x2tf3v8zc0m5n6p7q8s",
+      link: null,
+      problem: { code: "request.not_approved", title: "Affiliation not approved" },
+    },
+  ],
+};
+
+export const slugAnswerExample: SlugAnswer = { slug: "sara-djellaba", isFree: false, reason: "taken" };
 
 export const createCouponExample: z.input<typeof createCoupon> = { code: "SARA10", endsAt: "2026-12-31T23:00:00Z" };
 

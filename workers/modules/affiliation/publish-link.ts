@@ -36,14 +36,19 @@ export async function publishLinksOfProduct(ctx: Context, productId: string): Pr
   await commit(ctx, outboxDone(ctx, openIds));
 }
 
-/** Publishes after a change was committed. A refusal of KV leaves the outbox row, and the cron tries again. */
-export async function publishChangedLink(ctx: Context, linkId: string, slug: string): Promise<void> {
+/** Publishes after a change was committed. A refusal of KV leaves the outbox rows, and the cron tries again. */
+export async function publishChangedLinks(ctx: Context, links: readonly ChangedLink[]): Promise<void> {
   try {
-    await publishLink(ctx, linkId, slug);
+    await publishLinks(ctx, links);
   } catch (failure) {
-    ctx.log("error", "a link could not be published", { linkId, error: String(failure) });
+    const linkId = links[0]?.id ?? null;
+    ctx.log("error", "links could not be published", { linkId, count: links.length, error: String(failure) });
   }
 }
+
+/** Publishes one link after its change was committed. */
+export const publishChangedLink = (ctx: Context, linkId: string, slug: string): Promise<void> =>
+  publishChangedLinks(ctx, [{ id: linkId, slug }]);
 
 async function publishStep(ctx: Context, links: readonly ChangedLink[]): Promise<void> {
   const linkIds = links.map(({ id }) => id);

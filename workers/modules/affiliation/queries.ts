@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
-import type { PageQuery } from "../../../schemas/page.ts";
-import { actingUser, type UserActor } from "../../core/actor.ts";
+import type { LinkFolders, LinkQuery } from "../../../schemas/links.ts";
+import { actingAs, actingUser, type UserActor } from "../../core/actor.ts";
 import { Forbidden, NotFound } from "../../core/errors.ts";
 import { pageFrom } from "../../db/page.ts";
 import type { Context } from "../../platform/context.ts";
-import { affiliateLinks, affiliateRequests, coupons, type LinkState, type RequestState } from "./tables.ts";
+import { affiliateLinks, type CouponRow, coupons, type LinkState, type RequestState } from "./tables.ts";
 
 /** Terms under which a touch of a link may carry an order: a row of the view `link_terms`. */
 export interface LinkTerms {
@@ -41,8 +41,9 @@ function ownedBy(user: UserActor): SQL {
   throw new Forbidden("role.required");
 }
 
-/** The actor's own links, newest first. */
-export async function listLinks(ctx: Context, query: PageQuery) {
+/** The actor's own links, newest first; `q` is part of a slug or title. */
+export async function listLinks(ctx: Context, query: LinkQuery) {
+  const like = query.q ? `%${query.q.replace(/[\\%_]/g, "\\$&")}%` : undefined;
   const rows = await ctx.db.orm
     .select()
     .from(affiliateLinks)
@@ -51,11 +52,34 @@ export async function listLinks(ctx: Context, query: PageQuery) {
         ownedBy(actingUser(ctx)),
         isNull(affiliateLinks.deletedAt),
         query.cursor ? lt(affiliateLinks.id, query.cursor) : undefined,
+        query.productId ? eq(affiliateLinks.productId, query.productId) : undefined,
+        query.folder ? eq(affiliateLinks.folder, query.folder) : undefined,
+        query.tag
+          ? sql`EXISTS (SELECT 1 FROM json_each(${affiliateLinks.tags}) WHERE value = ${query.tag})`
+          : undefined,
+        like
+          ? sql`(${affiliateLinks.slug} LIKE ${like} ESCAPE '\\' OR ${affiliateLinks.title} LIKE ${like} ESCAPE '\\')`
+          : undefined,
       ),
     )
     .orderBy(desc(affiliateLinks.id))
     .limit(query.limit + 1);
   return pageFrom(rows, query.limit, (row) => row.id);
+}
+
+/** The influencer's folders by name, with their number of links. */
+export async function listFolders(ctx: Context): Promise<LinkFolders["data"]> {
+  const influencer = actingAs(ctx, "influencer");
+  return ctx.db.orm.all<LinkFolders["data"][number]>(
+    sql`SELECT folder AS name, count(*) AS linksCount FROM affiliate_links
+      WHERE influencer_id = ${influencer.id} AND folder IS NOT NULL AND deleted_at IS NULL GROUP BY folder ORDER BY folder`,
+  );
+}
+
+/** Whether any link has the slug, or had it: a slug never comes back. */
+export async function isSlugTaken(ctx: Context, slug: string): Promise<boolean> {
+  const rows = await ctx.db.orm.all(sql`SELECT 1 FROM affiliate_links WHERE slug = ${slug}`);
+  return rows.length > 0;
 }
 
 /** The actor's own link. @throws NotFound `link.not_found`, for somebody else's as for none */
@@ -77,20 +101,36 @@ export function listCoupons(ctx: Context, linkIds: readonly string[]) {
     .where(and(inArray(coupons.linkId, [...linkIds]), isNull(coupons.deletedAt)));
 }
 
-/** The influencer's approved request for the product, or undefined. */
-export async function findApprovedRequest(ctx: Context, influencerId: string, productId: string) {
+/** A live code of the actor: of an own link, or of one to an own product. @throws NotFound `coupon.not_found` */
+export async function getCoupon(ctx: Context, couponId: string): Promise<CouponRow> {
   const [row] = await ctx.db.orm
-    .select()
-    .from(affiliateRequests)
-    .where(
-      and(
-        eq(affiliateRequests.productId, productId),
-        eq(affiliateRequests.influencerId, influencerId),
-        eq(affiliateRequests.state, "approved"),
-      ),
-    )
+    .select({ coupon: coupons })
+    .from(coupons)
+    .innerJoin(affiliateLinks, eq(affiliateLinks.id, coupons.linkId))
+    .where(and(eq(coupons.id, couponId), ownedBy(actingUser(ctx)), isNull(coupons.deletedAt)))
     .limit(1);
-  return row;
+  if (!row) throw new NotFound("coupon.not_found");
+  return row.coupon;
+}
+
+/** A product as a new link needs it, with the influencer's approved request for it or null. */
+export interface LinkableProduct {
+  readonly productId: string;
+  readonly merchantId: string;
+  readonly landingUrl: string;
+  readonly title: string;
+  readonly state: "active" | "paused" | "archived";
+  readonly requestId: string | null;
+}
+
+/** The products of the ids that exist. */
+export function listLinkableProducts(ctx: Context, influencerId: string, productIds: readonly string[]) {
+  return ctx.db.orm.all<LinkableProduct>(
+    sql`SELECT p.id AS productId, p.merchant_id AS merchantId, p.landing_url AS landingUrl, p.title_fr AS title, p.state,
+        (SELECT r.id FROM affiliate_requests r
+          WHERE r.product_id = p.id AND r.influencer_id = ${influencerId} AND r.state = 'approved') AS requestId
+      FROM products p WHERE p.id IN (SELECT value FROM json_each(${JSON.stringify(productIds)}))`,
+  );
 }
 
 /** The terms of one link. */

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { guarded, type Statement } from "../../db/commit.ts";
 import { insertRow } from "../../db/insert-row.ts";
 import type { Context } from "../../platform/context.ts";
@@ -25,6 +25,24 @@ export function changeLink(
 
 export function insertCoupon(row: CouponRow): Statement {
   return insertRow(coupons, row);
+}
+
+/** Ends a code that is still alive. */
+export function endCoupon(ctx: Context, couponId: string): Statement[] {
+  return guarded(
+    ctx.db.orm
+      .update(coupons)
+      .set({ deletedAt: ctx.now() })
+      .where(and(eq(coupons.id, couponId), isNull(coupons.deletedAt))),
+  );
+}
+
+/** Ends whatever codes the link has. */
+export function endCouponsOfLink(ctx: Context, linkId: string): Statement {
+  return ctx.db.orm
+    .update(coupons)
+    .set({ deletedAt: ctx.now() })
+    .where(and(eq(coupons.linkId, linkId), isNull(coupons.deletedAt)));
 }
 
 /** Aborts unless the request is still approved: it may be withdrawn while the link is being made. */

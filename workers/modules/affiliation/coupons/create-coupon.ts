@@ -1,14 +1,14 @@
-import type { Coupon, CreateCoupon } from "../../../schemas/links.ts";
-import { actingUser, type UserActor } from "../../core/actor.ts";
-import { Forbidden } from "../../core/errors.ts";
-import { commit } from "../../db/commit.ts";
-import type { Context } from "../../platform/context.ts";
-import { audit } from "../audit/statements.ts";
-import { happened } from "../outbox/statements.ts";
-import { couponObject } from "./link-object.ts";
-import { getLink, getLinkTerms, type LinkTerms } from "./queries.ts";
-import { insertCoupon } from "./statements.ts";
-import type { CouponRow } from "./tables.ts";
+import type { Coupon, CreateCoupon } from "../../../../schemas/links.ts";
+import { actingUser, type UserActor } from "../../../core/actor.ts";
+import { Forbidden } from "../../../core/errors.ts";
+import { commit } from "../../../db/commit.ts";
+import type { Context } from "../../../platform/context.ts";
+import { audit } from "../../audit/statements.ts";
+import { happened } from "../../outbox/statements.ts";
+import { couponObject } from "../link-object.ts";
+import { getLink, getLinkTerms, type LinkTerms } from "../queries.ts";
+import { insertCoupon } from "../statements.ts";
+import type { CouponRow } from "../tables.ts";
 
 /**
  * Adds a code to a link: the influencer to an own one, the merchant to one of a product. Codes are unique per merchant,
