@@ -9,6 +9,10 @@ import { RequireSession, useSession } from "./session.tsx";
 // The landing page comes with the first script; every other page is fetched when it is asked for.
 const PricingPage = lazy(async () => ({ default: (await import("./public/pricing-page.tsx")).PricingPage }));
 const LegalPage = lazy(async () => ({ default: (await import("./public/legal-page.tsx")).LegalPage }));
+const MarketFrame = lazy(async () => ({ default: (await import("./public/market-frame.tsx")).MarketFrame }));
+const MarketplacePage = lazy(async () => ({
+  default: (await import("./public/marketplace-page.tsx")).MarketplacePage,
+}));
 const PrivacyPage = lazy(async () => ({ default: (await import("./public/privacy-page.tsx")).PrivacyPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./public/not-found-page.tsx")).NotFoundPage }));
 
@@ -77,6 +81,7 @@ export const routes: RouteDefinition[] = [
       { path: "/privacy", component: PrivacyPage },
     ],
   },
+  { path: "/", component: MarketFrame, children: [{ path: "/marketplace", component: MarketplacePage }] },
   { path: "/login", component: LoginPage },
   { path: "/sign-up", component: SignUpPage },
   { path: "/verify-email", component: VerifyEmailPage },

@@ -1,6 +1,7 @@
 import { useNavigate } from "@solidjs/router";
 import { createSignal, lazy, onCleanup, onMount, Show, Suspense } from "solid-js";
 import type { Role } from "../../../schemas/users.ts";
+import { isTyping } from "../is-typing.ts";
 import { PLACES } from "./places.tsx";
 
 // Fetched when it is asked for: the first page does not wait for it.
@@ -29,8 +30,4 @@ export function Shortcuts(props: { role: Role }) {
       </Suspense>
     </Show>
   );
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
 }

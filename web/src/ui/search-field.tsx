@@ -1,13 +1,24 @@
 import Search from "lucide-solid/icons/search";
-import { onCleanup } from "solid-js";
+import { onCleanup, onMount } from "solid-js";
+import { isTyping } from "../is-typing.ts";
 import { CONTROL, controlBorder } from "./field.tsx";
 
 const QUIET_MS = 300;
 
-/** Words to look for: taken once typing rests, or at once with Enter. */
+/** Words to look for: taken once typing rests, or at once with Enter. The key `/` goes there. */
 export function SearchField(props: { name: string; label: string; value: string; onSearch: (words: string) => void }) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  onCleanup(() => clearTimeout(timer));
+  let input: HTMLInputElement | undefined;
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    event.preventDefault();
+    input?.select();
+  };
+  onMount(() => addEventListener("keydown", press));
+  onCleanup(() => {
+    removeEventListener("keydown", press);
+    clearTimeout(timer);
+  });
   const search = (words: string, waitMs: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => props.onSearch(words.trim()), waitMs);
@@ -23,6 +34,9 @@ export function SearchField(props: { name: string; label: string; value: string;
       >
         <Search class="pointer-events-none absolute start-3 size-4.5 text-ink-soft" />
         <input
+          ref={(element) => {
+            input = element;
+          }}
           id={props.name}
           name={props.name}
           type="search"
@@ -31,7 +45,7 @@ export function SearchField(props: { name: string; label: string; value: string;
           placeholder={props.label}
           aria-label={props.label}
           autocomplete="off"
-          data-search
+          aria-keyshortcuts="/"
           onInput={(event) => search(event.currentTarget.value, QUIET_MS)}
         />
       </form>
