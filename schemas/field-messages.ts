@@ -85,6 +85,8 @@ function codeOf(issue: z.core.$ZodIssue): [code: string, values: Values] {
       return ["value.not_listed", { values: issue.values.map(String).join(", ") }];
     case "invalid_format":
       return [formatCode(issue.format), {}];
+    case "invalid_union":
+      return issue.input === undefined ? ["value.missing", {}] : [unionCode(issue), {}];
     case "custom":
       return [typeof issue.params?.code === "string" ? issue.params.code : "value.wrong_form", {}];
     default:
@@ -97,6 +99,12 @@ function typeCode(issue: z.core.$ZodIssueInvalidType): FieldCode {
   if (issue.expected === "int") return "number.not_whole";
   if (issue.expected === "number") return "number.expected";
   return issue.expected === "string" ? "text.expected" : "value.wrong_form";
+}
+
+// Of several forms that all fail, the first says what is expected.
+function unionCode({ errors }: z.core.$ZodIssueInvalidUnion): FieldCode {
+  const first = errors[0]?.[0];
+  return first?.code === "invalid_format" ? formatCode(first.format) : "value.wrong_form";
 }
 
 function sizeCode(origin: string, side: "small" | "big"): FieldCode {

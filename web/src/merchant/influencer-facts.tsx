@@ -1,4 +1,4 @@
-import { Show } from "solid-js";
+import { type JSX, Show } from "solid-js";
 import type { InfluencerCard } from "../../../schemas/requests.ts";
 import { locale } from "../locale.tsx";
 import { formatCount, formatRate } from "../money.ts";
@@ -18,11 +18,12 @@ const texts = () => merchantTexts().influencers;
 export const NETWORK_NAMES = { instagram: "Instagram", tiktok: "TikTok", facebook: "Facebook" } as const;
 
 /** An influencer as a merchant judges one: verified followers, and what past orders became. */
-export function InfluencerFacts(props: { influencer: InfluencerCard }) {
+export function InfluencerFacts(props: { influencer: InfluencerCard; action?: JSX.Element }) {
   return (
     <Stack gap="normal">
       <Person
         name={props.influencer.displayName}
+        action={props.action}
         badges={
           <>
             <Show when={props.influencer.kycApproved}>

@@ -16,7 +16,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { FilterSelect } from "../ui/filter-select.tsx";
 import { FormProblem } from "../ui/form-problem.tsx";
 import { ItemList } from "../ui/item-list.tsx";
-import { Row, Stack } from "../ui/layout.tsx";
+import { Stack } from "../ui/layout.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { SearchField } from "../ui/search-field.tsx";
@@ -131,33 +131,35 @@ function InfluencerItem(props: { influencer: InfluencerCard; onBlock: () => void
   const name = () => ({ name: props.influencer.displayName });
   return (
     <Stack>
-      <InfluencerFacts influencer={props.influencer} />
-      <FormProblem problem={unblock.problem()} />
-      <Row>
-        <Show
-          when={props.influencer.blocked}
-          fallback={
+      <InfluencerFacts
+        influencer={props.influencer}
+        action={
+          <Show
+            when={props.influencer.blocked}
+            fallback={
+              <Button
+                size="small"
+                variant="secondary"
+                label={fill(texts().blockName, name())}
+                onClick={() => props.onBlock()}
+              >
+                {texts().block}
+              </Button>
+            }
+          >
             <Button
               size="small"
               variant="secondary"
-              label={fill(texts().blockName, name())}
-              onClick={() => props.onBlock()}
+              label={fill(texts().unblockName, name())}
+              loading={unblock.isRunning()}
+              onClick={() => void unblock.run()}
             >
-              {texts().block}
+              {texts().unblock}
             </Button>
-          }
-        >
-          <Button
-            size="small"
-            variant="secondary"
-            label={fill(texts().unblockName, name())}
-            loading={unblock.isRunning()}
-            onClick={() => void unblock.run()}
-          >
-            {texts().unblock}
-          </Button>
-        </Show>
-      </Row>
+          </Show>
+        }
+      />
+      <FormProblem problem={unblock.problem()} />
     </Stack>
   );
 }

@@ -25,11 +25,21 @@ export function ProductTable(props: { products: readonly Product[] }) {
     { head: texts().perSale, number: true, cell: (row) => <PerSale product={row} /> },
     {
       head: texts().stock,
-      cell: (row) => (row.inStock ? texts().inStock : <Tag>{texts().outOfStock}</Tag>),
+      cell: (row) => (row.inStock ? <Figure>{texts().inStock}</Figure> : <Tag>{texts().outOfStock}</Tag>),
     },
-    { head: texts().epc, number: true, cell: (row) => <Epc product={row} /> },
-    { head: texts().delivery, number: true, cell: (row) => <DeliveryRate product={row} /> },
-    { head: "", lead: true, number: true, cell: (row) => <ProductActions product={row} /> },
+    {
+      head: texts().epc,
+      number: true,
+      has: ({ stats }) => stats.epcMinor !== null,
+      cell: (row) => <Epc product={row} />,
+    },
+    {
+      head: texts().delivery,
+      number: true,
+      has: ({ stats }) => stats.deliveryRateBps !== null,
+      cell: (row) => <DeliveryRate product={row} />,
+    },
+    { head: texts().actionsHead, action: true, number: true, cell: (row) => <ProductActions product={row} /> },
   ];
   return <DataTable caption={texts().title} rows={props.products} columns={columns()} />;
 }

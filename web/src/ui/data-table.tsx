@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly number?: boolean;
   /** The two facts that lead the card on a phone: what it is, and how much. */
   readonly lead?: boolean;
+  /** What can be done with the row: beside the lead on a phone, never below it. */
+  readonly action?: boolean;
   /** Whether the row has this fact: without it, its card leaves the line out. */
   readonly has?: (row: Row) => boolean;
 }
@@ -77,13 +79,18 @@ function WideTable<Row>(props: DataTableProps<Row>) {
 function CardRow<Row>(props: { columns: readonly Column<Row>[]; row: Row }) {
   return (
     <li class="grid gap-2 border-b border-line px-5 py-4 last:border-0">
-      <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 font-medium">
-        <For each={props.columns.filter((column) => column.lead)}>
-          {(column) => <span class={column.number ? "shrink-0" : "min-w-0"}>{column.cell(props.row)}</span>}
-        </For>
+      <div class="flex items-start justify-between gap-x-2">
+        <div class="flex min-w-0 grow flex-wrap items-center justify-between gap-x-4 gap-y-1 font-medium">
+          <For each={props.columns.filter((column) => column.lead)}>
+            {(column) => <span class={column.number ? "shrink-0" : "min-w-0"}>{column.cell(props.row)}</span>}
+          </For>
+        </div>
+        <For each={props.columns.filter((column) => column.action)}>{(column) => column.cell(props.row)}</For>
       </div>
       <dl class="grid gap-1.5 text-sm">
-        <For each={props.columns.filter((column) => !column.lead && (column.has?.(props.row) ?? true))}>
+        <For
+          each={props.columns.filter((column) => !column.lead && !column.action && (column.has?.(props.row) ?? true))}
+        >
           {(column) => (
             <div class="flex flex-wrap items-center justify-between gap-x-4">
               <dt class="text-ink-soft">{column.head}</dt>

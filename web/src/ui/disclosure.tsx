@@ -1,10 +1,17 @@
 import ChevronDown from "lucide-solid/icons/chevron-down";
-import type { JSX } from "solid-js";
+import { createEffect, createSignal, type JSX } from "solid-js";
 
 /** More of a page, or of a form, for those who want it. */
 export function Disclosure(props: { title: string; note?: string; open?: boolean; children: JSX.Element }) {
+  const [isOpen, setOpen] = createSignal(Boolean(props.open));
+  // Opened from outside for what must be seen; closed only by hand.
+  createEffect(() => props.open && setOpen(true));
   return (
-    <details class="group rounded-lg border border-line" open={props.open}>
+    <details
+      class="group rounded-lg border border-line"
+      open={isOpen()}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary class="flex min-h-12 list-none items-center justify-between gap-3 rounded-lg px-4 py-2 text-sm font-medium hover:bg-sunken [&::-webkit-details-marker]:hidden">
         <span class="grid gap-0.5">
           {props.title}

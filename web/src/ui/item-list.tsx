@@ -44,11 +44,11 @@ export function Item(props: {
 /** Small facts on a line: `Opened: 25 Nov. 2026`, `Country: Morocco`. */
 export function Details(props: { details: readonly { readonly name: string; readonly value: JSX.Element }[] }) {
   return (
-    <dl class="flex flex-wrap gap-x-4 gap-y-0.5">
+    <dl class="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
       <For each={props.details}>
         {(detail) => (
           <div class="flex flex-wrap gap-x-1">
-            <dt>{detail.name}</dt>
+            <dt class="text-ink-soft">{detail.name}</dt>
             <dd class="text-ink">{detail.value}</dd>
           </div>
         )}

@@ -1,5 +1,5 @@
 import X from "lucide-solid/icons/x";
-import { createSignal, For, type JSX, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { uiTexts } from "../text/ui/texts.ts";
 import { CONTROL, controlBorder, errorIdOf, FieldFault } from "./field.tsx";
 
@@ -14,7 +14,6 @@ export interface PickOption {
 export function PickMany(props: {
   name: string;
   legend: string;
-  hint?: JSX.Element;
   search: string;
   /** Said when nothing is chosen: what that means. */
   none: string;
@@ -24,6 +23,10 @@ export function PickMany(props: {
   onChange: (chosen: readonly string[]) => void;
 }) {
   const [words, setWords] = createSignal("");
+  const pick = (value: string) => {
+    props.onChange([...props.chosen, value]);
+    setWords("");
+  };
   const found = () =>
     props.options.filter(
       ({ value, words: known }) => !props.chosen.includes(value) && folded(known).includes(folded(words())),
@@ -65,7 +68,7 @@ export function PickMany(props: {
               <button
                 type="button"
                 class="min-h-9 rounded-full border border-line bg-surface px-3 text-sm hover:border-line-strong hover:bg-sunken"
-                onClick={() => props.onChange([...props.chosen, option.value])}
+                onClick={() => pick(option.value)}
               >
                 <span aria-hidden="true">+ </span>
                 {option.text}

@@ -28,6 +28,7 @@ export const ar: MerchantTexts = {
     deliveryWhy: "نسبة الطلبات المنتهية التي حُصّل ثمنها خلال 90 يومًا. الرفض والإرجاع يخفضانها.",
     noNumber: "لا توجد مبيعات كافية لحسابها بعد.",
     orders: "الطلبات",
+    actionsHead: "إجراءات",
     actions: "إجراءات على {product}",
     edit: "تعديل",
     pause: "إيقاف مؤقت",

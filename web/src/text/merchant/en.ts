@@ -28,6 +28,7 @@ export const en: MerchantTexts = {
     deliveryWhy: "The share of finished orders that were collected, over 90 days. Refusals and returns lower it.",
     noNumber: "Not enough sales yet to work it out.",
     orders: "Orders",
+    actionsHead: "Actions",
     actions: "Actions on {product}",
     edit: "Edit",
     pause: "Pause",

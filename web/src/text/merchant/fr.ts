@@ -28,6 +28,7 @@ export const fr = {
       "La part des commandes terminées qui ont été encaissées, sur 90 jours. Refus et retours la font baisser.",
     noNumber: "Pas encore assez de ventes pour le calculer.",
     orders: "Commandes",
+    actionsHead: "Actions",
     actions: "Actions sur {product}",
     edit: "Modifier",
     pause: "Mettre en pause",
