@@ -42,7 +42,7 @@ describe("a code with an end", () => {
     const programme = await addProgramme();
     const endsAt = Date.now() - 60_000;
     await add(programme, { code: "FLASH", endsAt: new Date(endsAt).toISOString() });
-    const orderedAt = (instant: number) => ({ couponCode: "flash", orderedAt: new Date(instant).toISOString() });
+    const orderedAt = (instant: number) => ({ couponCode: "flash", occurredAt: new Date(instant).toISOString() });
     expect(await sell(programme, orderedAt(endsAt - 1_000))).toMatchObject({ attribution: { by: "coupon" } });
     expect(await sell(programme, orderedAt(endsAt + 1_000))).toMatchObject({
       attribution: { by: "none", reason: "coupon_ended" },

@@ -184,7 +184,11 @@ describe("a deleted link", () => {
     const path = "/api/tracking/conversions";
     const before = await call("POST", path, { key: programme.merchant.apiKey, json: sale });
     await remove(programme.influencer.apiKey, programme.linkId);
-    const after = await call("GET", `${path}/${sale.orderId}`, { key: programme.influencer.apiKey });
-    expect([before.status, after.status, after.body.linkId]).toEqual([201, 200, programme.linkId]);
+    const after = await call("GET", `${path}/${sale.orderId}`, { key: programme.merchant.apiKey });
+    expect([before.status, after.status, after.body.attribution]).toMatchObject([
+      201,
+      200,
+      { linkId: programme.linkId },
+    ]);
   });
 });
