@@ -5,6 +5,7 @@ import { buildForBench, startBenchServer } from "./bench-server.ts";
 import { measureConversions } from "./conversion-rows.ts";
 import { measureIngestion } from "./ingestion-rows.ts";
 import { measureKilled } from "./killed-rows.ts";
+import { measureCatalogue, measureSearch } from "./market-rows.ts";
 import { measureRecorded, measureRedirect } from "./redirect-rows.ts";
 import { measureBundle, measureStartup } from "./size-rows.ts";
 import { type Measured, markdown, textTable } from "./table.ts";
@@ -24,6 +25,8 @@ async function bench(): Promise<void> {
     await measure("what of the clicks is recorded", () => measureRecorded(server));
     await measure("conversions", () => measureConversions(server));
     await measure("click ingestion", () => measureIngestion(server));
+    await measure("cached reads", () => measureCatalogue(server));
+    await measure("the marketplace's search", () => measureSearch(server));
   } finally {
     await server.stop();
   }
