@@ -156,6 +156,11 @@ describe("a file of products", () => {
     const files: readonly (string | Uint8Array<ArrayBuffer>)[] = [
       `\ufeffReference,Title,Price,Commission,Category,Landing page\r\nD1,"Djellaba, brodée",450,15%,Beauty,${url}\r\n`,
       `SKU\tTitre\tPrix (MAD)\tCommission\tCatégorie\tURL\nD2\tDjellaba\t450\t15%\tmode\t${url}\n`,
+      new Uint8Array(
+        Uint16Array.from(`\ufeffSKU\tTitre\tPrix\tCommission\tCatégorie\tURL\nD5\tثوب\t450\t15%\tmode\t${url}\n`, (c) =>
+          c.charCodeAt(0),
+        ).buffer,
+      ),
       `المرجع;العنوان;السعر;العمولة;الفئة;الرابط\nD3;Djellaba;٤٥٠٫٠٠;١٥٪;جمال;${url}\n`,
       Uint8Array.from(
         `R\xe9f\xe9rence;Titre;Prix;Commission;Cat\xe9gorie;Lien\nD4;Brod\xe9e;450;40,50 DH;Beaut\xe9;${url}\n`,
@@ -173,6 +178,7 @@ describe("a file of products", () => {
       { title_fr: "Djellaba" },
       { price_minor: 45_000, commission_rate_bps: 1500 },
       { title_fr: "Brodée", commission_type: "flat", commission_amount_minor: 4050 },
+      { title_fr: "ثوب" },
     ]);
   });
 

@@ -32,29 +32,34 @@ export function cleanImage(given: Uint8Array<ArrayBuffer>): CleanImage {
   if (!type) throw new Invalid("image.type_unsupported");
   try {
     sizeOf(type, given);
-    const bytes = stripped(type, given);
-    return { type, bytes, ...sizeOf(type, bytes) };
+    const { bytes, isTurned } = stripped(type, given);
+    const { width, height } = sizeOf(type, bytes);
+    return isTurned ? { type, bytes, width: height, height: width } : { type, bytes, width, height };
   } catch (failure) {
     // Reading past the end, or what image-size makes of a broken file.
     throw failure instanceof DomainError ? failure : new Invalid("image.unreadable");
   }
 }
 
-function stripped(type: ImageType, bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  if (type === "image/jpeg") return stripJpeg(bytes);
-  if (type === "image/png") return stripPng(bytes);
-  if (type === "image/webp") return stripWebp(bytes);
-  inspectAvif(bytes);
-  return bytes;
+interface Stripped {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly isTurned: boolean;
+}
+
+function stripped(type: ImageType, bytes: Uint8Array<ArrayBuffer>): Stripped {
+  if (type === "image/png") return { bytes: stripPng(bytes), isTurned: false };
+  if (type === "image/webp") return { bytes: stripWebp(bytes), isTurned: false };
+  if (type === "image/avif") return { bytes, ...inspectAvif(bytes) };
+  const { bytes: photo, orientation } = stripJpeg(bytes);
+  return { bytes: photo, isTurned: orientation >= TURNED_FROM };
 }
 
 function sizeOf(type: ImageType, bytes: Uint8Array): { readonly width: number; readonly height: number } {
-  const { width, height, orientation = 1, images = [] } = MEASURES[type].calculate(bytes);
+  const { width, height, images = [] } = MEASURES[type].calculate(bytes);
   const largest = images.reduce((one, other) => (pixelsOf(other) > pixelsOf(one) ? other : one), { width, height });
   refuseUnless(largest.width > 0 && largest.height > 0);
   if (pixelsOf(largest) > PIXELS_MAX) throw new Invalid("image.too_many_pixels");
-  const { width: across, height: down } = largest;
-  return orientation < TURNED_FROM ? { width: across, height: down } : { width: down, height: across };
+  return largest;
 }
 
 const pixelsOf = ({ width, height }: { width: number; height: number }) => width * height;

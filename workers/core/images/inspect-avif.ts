@@ -14,10 +14,10 @@ interface Box {
 }
 
 /**
- * An AVIF is let through as it is or not at all: its boxes point at each other by place, so nothing can be taken out.
- * @throws Invalid `image.unreadable` @throws Invalid `image.carries_metadata`
+ * Whether the picture is shown turned by a quarter. An AVIF is let through as it is or not at all: its boxes point at each other by place, so nothing can be taken out.
+ * @throws Invalid `image.unreadable`, `image.carries_metadata`
  */
-export function inspectAvif(bytes: Uint8Array): void {
+export function inspectAvif(bytes: Uint8Array): { readonly isTurned: boolean } {
   const boxes = boxesOf(bytes);
   const meta = boxes.filter(({ name }) => name === "meta");
   refuseUnless(meta.length === 1 && boxes.some(({ name }) => name === "mdat"));
@@ -28,6 +28,11 @@ export function inspectAvif(bytes: Uint8Array): void {
   refuseUnless(items.includes("av01"));
   if (boxes.some(hidesSomething) || inner.some(hidesSomething) || items.some((type) => METADATA_ITEMS.has(type)))
     throw new Invalid("image.carries_metadata");
+  const properties = ["iprp", "ipco"].reduce(
+    (boxes, name) => boxes.flatMap((one) => (one.name === name ? boxesOf(one.data) : [])),
+    inner,
+  );
+  return { isTurned: properties.some(({ name, data }) => name === "irot" && ((data[0] ?? 0) & 1) === 1) };
 }
 
 function boxesOf(bytes: Uint8Array): Box[] {

@@ -6,12 +6,18 @@ const [SOI, EOI, SOS, DHT, JPG, DAC] = [0xd8, 0xd9, 0xda, 0xc4, 0xc8, 0xcc];
 const [APP0, APP1, APP2, APP14] = [0xe0, 0xe1, 0xe2, 0xee];
 const JFIF_BYTES = 18;
 
+export interface StrippedJpeg {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** 1 to 8, as EXIF counts: from 5 on, width and height change places. */
+  readonly orientation: number;
+}
+
 /**
  * The JPEG without anything but its picture: of the application segments stay JFIF (without thumbnail), the colour profile,
  * Adobe's colour transform, and the orientation, alone in an EXIF block of our own. What follows the picture goes too.
  * @throws Invalid `image.unreadable`
  */
-export function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+export function stripJpeg(bytes: Uint8Array): StrippedJpeg {
   const kept: Uint8Array[] = [];
   let orientation = 1;
   let frames = 0;
@@ -32,7 +38,7 @@ export function stripJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   }
   refuseUnless(kept.length > 0 && frames === 1);
   const turned = orientation === 1 ? [] : [orientationSegment(orientation)];
-  return joinBytes([...headOf(SOI), ...turned, ...kept, ...headOf(EOI)]);
+  return { bytes: joinBytes([...headOf(SOI), ...turned, ...kept, ...headOf(EOI)]), orientation };
 }
 
 const headOf = (marker: number) => [new Uint8Array([0xff, marker])];

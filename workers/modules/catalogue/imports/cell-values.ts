@@ -25,8 +25,8 @@ export function amountOf(cell: string): number | string {
 
 /** `15 %` is a rate, `40` or `40,00 MAD` an amount per sale. */
 export function commissionOf(cell: string) {
-  const [, percent] = /^(.*?)\s*[%٪﹪％]$/.exec(cell) ?? [];
-  if (percent === undefined) return { type: "flat", amountMinor: amountOf(cell) };
+  if (!/[%٪﹪％]$/.test(cell)) return { type: "flat", amountMinor: amountOf(cell) };
+  const percent = cell.slice(0, -1);
   return { type: "rate", rateBps: hundredthsOf(percent) ?? percent };
 }
 

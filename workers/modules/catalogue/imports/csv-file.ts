@@ -2,7 +2,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import { Invalid, TooLarge } from "../../../core/errors.ts";
 import { type ColumnKey, columnOf } from "./columns.ts";
 
-export const LINES_MAX = 10_000;
+const LINES_MAX = 10_000;
 const DELIMITERS = [",", ";", "\t"] as const;
 const FORMULA_QUOTE = /^'(?='*[=+\-@])/;
 
@@ -29,7 +29,6 @@ export function readSheet(bytes: Uint8Array): Sheet {
   if (!head) throw new Invalid("import.malformed");
   const columns = head.cells.map((header) => columnOf(header));
   refuseHeaders(head.cells, columns);
-  if (rest.length > LINES_MAX) throw new TooLarge("import.too_long");
   const lines = rest.map(({ line, cells }) => ({
     line,
     cells: Object.fromEntries(columns.flatMap((key, index) => (key ? [[key, cellText(cells[index] ?? "")]] : []))),
@@ -61,6 +60,7 @@ function rowsOf(text: string): Row[] {
   let line = 1;
   const keep = (cells: string[], { lines }: { readonly lines: number }) => {
     if (cells.some((cell) => cell.trim() !== "")) rows.push({ line, cells });
+    if (rows.length > LINES_MAX + 1) throw new TooLarge("import.too_long");
     line = lines + 1;
     return null;
   };

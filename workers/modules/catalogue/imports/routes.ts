@@ -5,6 +5,7 @@ import { answer, documented } from "../../../http/documented.ts";
 import { fileBody, fileOnly } from "../../../http/file-body.ts";
 import { session } from "../../../http/session.ts";
 import { query } from "../../../http/validate.ts";
+import { columnTable } from "./column-table.ts";
 import { exportExample, importExample } from "./examples.ts";
 import { exportProducts } from "./export-products.ts";
 import { importProducts } from "./import-products.ts";
@@ -23,7 +24,8 @@ export const importRoutes = newApp()
       summary: "Import products from a CSV",
       description: [
         "The file as `text/csv`, or as the part `file` of a form: at most 10,000 lines and 4 MB, with commas, semicolons or tabs.",
-        "The first line names the columns in French, English or Arabic, as the export writes them. `Reference` says which product a line is: a new one is created, a known one changed where the file has a column. Prices are in dirhams (`450`, `450,00`, `1 234.50`); a commission is `15 %` or an amount per sale; categories go by name, key or id, cities are parted by `|`.",
+        "The first line names the columns in French, English or Arabic, as the export writes them. `Reference` says which product a line is: a new one is created, a known one changed where the file has a column. A product without one goes by its id. The words in the cells may be of any of the three languages too.",
+        columnTable(),
         "With `dryRun=true` nothing is written, and the answer shows line by line what would be, and every fault. Without it, a fault in any line leaves everything as it was. A file sent again, after it was cut off or by mistake, changes only what is not yet as it says.",
       ].join("\n\n"),
       roles: ["merchant"],
