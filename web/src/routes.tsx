@@ -13,6 +13,9 @@ const MarketFrame = lazy(async () => ({ default: (await import("./public/market-
 const MarketplacePage = lazy(async () => ({
   default: (await import("./public/marketplace-page.tsx")).MarketplacePage,
 }));
+const PublicProductPage = lazy(async () => ({
+  default: (await import("./public/product-page.tsx")).PublicProductPage,
+}));
 const PrivacyPage = lazy(async () => ({ default: (await import("./public/privacy-page.tsx")).PrivacyPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./public/not-found-page.tsx")).NotFoundPage }));
 
@@ -81,7 +84,14 @@ export const routes: RouteDefinition[] = [
       { path: "/privacy", component: PrivacyPage },
     ],
   },
-  { path: "/", component: MarketFrame, children: [{ path: "/marketplace", component: MarketplacePage }] },
+  {
+    path: "/",
+    component: MarketFrame,
+    children: [
+      { path: "/marketplace", component: MarketplacePage },
+      { path: "/products/:id", component: PublicProductPage },
+    ],
+  },
   { path: "/login", component: LoginPage },
   { path: "/sign-up", component: SignUpPage },
   { path: "/verify-email", component: VerifyEmailPage },

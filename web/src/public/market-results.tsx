@@ -12,6 +12,7 @@ import { ProductOffers } from "./product-offers.tsx";
 /** The products found, a page at first and as many more as are asked for. */
 export function MarketResults(props: {
   filter: MarketFilter;
+  heading: "h2" | "h3";
   first: ProductPage;
   categories: readonly Category[] | undefined;
 }) {
@@ -32,6 +33,7 @@ export function MarketResults(props: {
     <Stack>
       <ProductOffers
         label={marketTexts().list.title}
+        heading={props.heading}
         products={pages().flatMap(({ data }) => data)}
         categories={props.categories}
       />

@@ -81,7 +81,7 @@ function Market(props: { filter: MarketFilter; onNarrow: (name: keyof MarketFilt
               <SortChoice filter={props.filter} onNarrow={props.onNarrow} />
             </Row>
             <Show when={known().data.length > 0} fallback={<NothingFound />}>
-              <MarketResults filter={props.filter} first={known()} categories={tree()} />
+              <MarketResults heading="h2" filter={props.filter} first={known()} categories={tree()} />
             </Show>
           </AsideLayout>
         </Show>

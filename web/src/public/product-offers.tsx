@@ -22,6 +22,7 @@ const texts = () => marketTexts().offer;
 /** Products as the marketplace shows them: what an influencer wants to know of each. */
 export function ProductOffers(props: {
   label: string;
+  heading: "h2" | "h3";
   products: readonly Product[];
   categories: readonly Category[] | undefined;
 }) {
@@ -33,6 +34,7 @@ export function ProductOffers(props: {
     <OfferGrid label={props.label} offers={props.products}>
       {(product) => (
         <OfferCard
+          heading={props.heading}
           href={`/products/${product.id}`}
           title={textIn(product.title)}
           from={product.merchantName}

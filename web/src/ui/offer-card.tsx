@@ -1,5 +1,6 @@
 import Package from "lucide-solid/icons/package";
 import { For, type JSX, Show } from "solid-js";
+import { Dynamic } from "solid-js/web";
 
 /** Offers beside each other; on a phone below each other. */
 export function OfferGrid<Offer>(props: {
@@ -16,6 +17,8 @@ export function OfferGrid<Offer>(props: {
 
 /** A thing on offer: what it is and of whom, what it brings, what is known of it. All of it leads to its page. */
 export function OfferCard(props: {
+  /** One level below the heading it stands under. */
+  heading: "h2" | "h3";
   href: string;
   title: string;
   from: string;
@@ -29,20 +32,20 @@ export function OfferCard(props: {
   place: JSX.Element;
 }) {
   return (
-    <article class="group relative grid grid-cols-[7rem_minmax(0,1fr)] content-start overflow-clip rounded-lg border border-line bg-surface transition-colors duration-150 hover:border-line-strong has-[h3_a:focus-visible]:outline-3 has-[h3_a:focus-visible]:outline-offset-2 has-[h3_a:focus-visible]:outline-majorelle sm:grid-cols-1">
+    <article class="group relative grid grid-cols-[7rem_minmax(0,1fr)] content-start overflow-clip rounded-lg border border-line bg-surface transition-colors duration-150 hover:border-line-strong has-[:is(h2,h3)_a:focus-visible]:outline-3 has-[:is(h2,h3)_a:focus-visible]:outline-offset-2 has-[:is(h2,h3)_a:focus-visible]:outline-majorelle sm:grid-cols-1">
       <OfferImage image={props.image} badge={props.badge} />
       <div class="grid min-w-0 content-start gap-1 p-4">
         <p class="truncate text-xs text-ink-soft">
           <bdi>{props.from}</bdi>
         </p>
-        <h3 class="font-medium sm:min-h-[2lh]">
+        <Dynamic component={props.heading} class="font-medium sm:min-h-[2lh]">
           <a
             class="line-clamp-2 text-ink no-underline outline-none [overflow-wrap:anywhere] after:absolute after:inset-0 group-hover:underline group-hover:decoration-1 group-hover:underline-offset-3"
             href={props.href}
           >
             <bdi>{props.title}</bdi>
           </a>
-        </h3>
+        </Dynamic>
         <p class="text-sm text-ink-soft">{props.price}</p>
       </div>
       <div class="col-span-full grid gap-3 border-t border-line px-4 py-3">
