@@ -81,12 +81,12 @@ const vars = z.record(z.string(), z.json());
 
 const MODULE_TYPES = { ".js": "ESModule", ".wasm": "CompiledWasm", ".bin": "Data", ".txt": "Text" } as const;
 
-// The entry comes first; wrangler writes what it imports (wasm, data) beside it.
+// The entry, the only script, comes first; wrangler writes what it imports (wasm, data) beside it.
 function modulesOf(directory: string) {
   const names = readdirSync(directory, { recursive: true, encoding: "utf8" });
   const typeOf = (name: string) => Object.entries(MODULE_TYPES).find(([ending]) => name.endsWith(ending))?.[1];
   return names
-    .toSorted((a, b) => Number(b === "index.js") - Number(a === "index.js"))
+    .toSorted((a, b) => Number(b.endsWith(".js")) - Number(a.endsWith(".js")))
     .flatMap((name) => {
       const type = typeOf(name);
       return type ? [{ type, path: path.join(directory, name) }] : [];

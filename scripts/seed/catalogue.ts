@@ -58,6 +58,7 @@ function productRow(ctx: Context, ids: ProductIds, product: SeedProduct): Statem
     commissionRateBps: product.rateBps ?? null,
     commissionAmountMinor: product.flatMinor ?? null,
     cities: CITIES,
+    reference: product.key.toUpperCase(),
     landingUrl: `https://${host}/${product.key}`,
     holdDays: product.holdDays ?? null,
     attributionDays: product.attributionDays ?? 30,

@@ -5,7 +5,7 @@ import { publishLink } from "../../workers/modules/affiliation/publish-link.ts";
 import { updateLink } from "../../workers/modules/affiliation/update-link.ts";
 import { audit } from "../../workers/modules/audit/statements.ts";
 import { setPlan } from "../../workers/modules/billing/set-plan.ts";
-import { products } from "../../workers/modules/catalogue/tables.ts";
+import { updateProduct } from "../../workers/modules/catalogue/products/update-product.ts";
 import { users } from "../../workers/modules/users/tables.ts";
 import type { Context } from "../../workers/platform/context.ts";
 import { type Account, type Cast, known } from "./cast.ts";
@@ -21,7 +21,9 @@ export function changesOf(stage: Stage, cast: Cast, links: readonly PlayedLink[]
   const act = (atMs: number, play: () => Promise<unknown>): Act => ({ atMs, subject: null, play });
   const daysAgo = (days: number) => stage.nowMs - days * DAY_MS;
   const paused = links.filter(({ seed }) => seed.ends === "paused");
-  const ended = links.filter(({ product }) => product.state !== undefined);
+  const ended = [
+    ...new Map(links.filter(({ product }) => product.state).map((link) => [link.productId, link])).values(),
+  ];
   return [
     ...MERCHANTS.filter(({ planBefore }) => planBefore !== undefined).map(({ key, plan }) =>
       act(daysAgo(UPGRADED_DAYS), () =>
@@ -35,9 +37,11 @@ export function changesOf(stage: Stage, cast: Cast, links: readonly PlayedLink[]
       const atMs = endedAt ?? stage.nowMs;
       return act(atMs, () => updateLink(stage.user("influencer", influencerId, atMs), id, { state: "paused" }));
     }),
-    ...ended.map((link) =>
+    ...ended.map(({ merchantId, productId, product }) =>
       act(daysAgo(PRODUCT_ENDED_DAYS), () =>
-        endProduct(stage.user("merchant", link.merchantId, daysAgo(PRODUCT_ENDED_DAYS)), link),
+        updateProduct(stage.user("merchant", merchantId, daysAgo(PRODUCT_ENDED_DAYS)), productId, {
+          state: product.state ?? "paused",
+        }),
       ),
     ),
     ...INFLUENCERS.filter(({ isSuspended }) => isSuspended).map(({ key }) =>
@@ -46,16 +50,6 @@ export function changesOf(stage: Stage, cast: Cast, links: readonly PlayedLink[]
       ),
     ),
   ];
-}
-
-async function endProduct(ctx: Context, { id, seed, product, productId }: PlayedLink): Promise<void> {
-  const state = product.state ?? "paused";
-  const change: Statement = ctx.db.orm
-    .update(products)
-    .set({ state, endedAt: ctx.now(), updatedAt: ctx.now() })
-    .where(eq(products.id, productId));
-  await commit(ctx, [change, audit(ctx, `product.${state}`, productId)]);
-  await publishLink(ctx, id, seed.slug);
 }
 
 async function suspend(ctx: Context, { id: userId }: Account, links: readonly PlayedLink[]): Promise<void> {

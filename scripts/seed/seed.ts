@@ -1,3 +1,4 @@
+import { indexDueProducts } from "../../workers/modules/catalogue/index-due-products.ts";
 import type { Env } from "../../workers/platform/env.ts";
 import { castPeople, known } from "./cast.ts";
 import { stockCatalogue } from "./catalogue.ts";
@@ -5,6 +6,7 @@ import { changesOf } from "./changes.ts";
 import { openLinks } from "./links.ts";
 import { planOrders } from "./order-plan.ts";
 import { actsOfOrders } from "./orders.ts";
+import { type DrawPicture, hangPictures } from "./pictures.ts";
 import { Stage } from "./stage.ts";
 import { playActs } from "./timeline.ts";
 import { planTraffic, recordTraffic } from "./traffic.ts";
@@ -34,16 +36,18 @@ export interface DemoAccounts {
  * Fills an empty platform with some weeks of life, told through the real verbs with a clock of its own, so that books,
  * counters and histories agree. Throws in production. @param nowMs the story's present, UTC epoch ms
  */
-export async function seedDemo(env: Env, nowMs: number): Promise<DemoAccounts> {
+export async function seedDemo(env: Env, nowMs: number, draw: DrawPicture): Promise<DemoAccounts> {
   const stage = new Stage(env, nowMs);
   const cast = await castPeople(stage);
   const productIds = await stockCatalogue(stage, cast);
+  await hangPictures(stage, cast, productIds, draw);
   const links = await openLinks(stage, cast, productIds);
   const clicks = planTraffic(stage, links);
   await recordTraffic(stage, clicks);
   const orders = await actsOfOrders(stage, cast, planOrders(stage, clicks));
   await playActs(stage, [...changesOf(stage, cast, links), ...orders]);
   await stage.settled();
+  await indexDueProducts(stage.system(nowMs));
   const own = links.filter(({ seed, endedAt }) => seed.influencer === "sara" && endedAt === null);
   return {
     merchant: known(cast.merchants, "fassia"),

@@ -1,4 +1,5 @@
 import type { Actor } from "../../workers/core/actor.ts";
+import { publishLinksOfProduct } from "../../workers/modules/affiliation/publish-link.ts";
 import { postCommission } from "../../workers/modules/commissions/post-commission.ts";
 import { type Context, createContext } from "../../workers/platform/context.ts";
 import type { Env } from "../../workers/platform/env.ts";
@@ -40,6 +41,7 @@ export class Stage {
       requestId: "seed",
     });
     const nudge: Context["nudge"] = (message) => {
+      if (message.kind === "links.due") this.#after.push(publishLinksOfProduct(this.system(moment), message.productId));
       if (message.kind === "commission.due") this.#due.push({ conversionId: message.conversionId, atMs: moment });
     };
     return { ...ctx, nudge };

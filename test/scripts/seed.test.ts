@@ -112,7 +112,9 @@ describe("the seed", () => {
   test("refuses production", async () => {
     await withBindings(place, async (env) => {
       const production: Env = { ...env, ENVIRONMENT: "production" };
-      await expect(seedDemo(production, Date.now())).rejects.toThrow("refuses production");
+      await expect(seedDemo(production, Date.now(), async () => new Uint8Array())).rejects.toThrow(
+        "refuses production",
+      );
     });
   });
 });

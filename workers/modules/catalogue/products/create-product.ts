@@ -8,6 +8,8 @@ import { happened } from "../../outbox/statements.ts";
 import { productObject } from "../product-object.ts";
 import { hasCategory, listVerifiedHosts } from "../queries.ts";
 import { faultsOfProduct, productColumns } from "../rules.ts";
+import { indexProduct } from "../search-index.ts";
+import { getSearchNames } from "../search-index-queries.ts";
 import { insertProduct } from "../statements.ts";
 import type { ProductRow } from "../tables.ts";
 
@@ -27,6 +29,7 @@ export async function createProduct(ctx: Context, input: CreateProduct): Promise
     ctx,
     [
       insertProduct(row),
+      ...indexProduct(row, await getSearchNames(ctx, row), ctx.now()),
       happened(ctx, "product.created", row.id),
       audit(ctx, "product.created", row.id, { state: row.state }),
     ],

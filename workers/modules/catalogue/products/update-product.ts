@@ -9,6 +9,8 @@ import { orderImages } from "../image-statements.ts";
 import { productObject } from "../product-object.ts";
 import { getOwnProduct, hasCategory, listVerifiedHosts } from "../queries.ts";
 import { endedAtOn, faultsOfProduct, productColumns } from "../rules.ts";
+import { indexProduct } from "../search-index.ts";
+import { getSearchNames } from "../search-index-queries.ts";
 import { changeProduct } from "../statements.ts";
 import type { ProductRow } from "../tables.ts";
 
@@ -42,6 +44,7 @@ async function attempt(ctx: Context, productId: string, input: UpdateProduct): P
     [
       ...changeProduct(ctx, read, changes),
       ...ordered,
+      ...(hasNewWords(input) ? indexProduct(row, await getSearchNames(ctx, row), ctx.now()) : []),
       productChanged(ctx, read.id),
       audit(ctx, "product.changed", read.id, {
         fields: Object.keys(input).sort().join(","),
@@ -53,6 +56,9 @@ async function attempt(ctx: Context, productId: string, input: UpdateProduct): P
   );
   return row;
 }
+
+const hasNewWords = ({ title, description, categoryId }: UpdateProduct) =>
+  title !== undefined || description !== undefined || categoryId !== undefined;
 
 const isOnlyArchiving = (input: UpdateProduct) => input.state === "archived" && Object.keys(input).length === 1;
 
