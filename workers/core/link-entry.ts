@@ -17,6 +17,15 @@ export interface LinkEntry {
   readonly title: string;
   readonly description: string;
   readonly image: LinkImage | null;
+  /** Absent in what was published before entries had it. */
+  readonly product?: LinkedProduct;
+}
+
+export interface LinkedProduct {
+  readonly id: string;
+  /** Minor units of the currency. */
+  readonly priceMinor: number;
+  readonly currency: string;
 }
 
 /** The product's first picture: `/images/<key>` of the platform's host, pixels. */
@@ -45,6 +54,9 @@ export interface LinkEntryRow {
   merchant_state: string;
   locale: "fr" | "en" | "ar";
   merchant_name: string;
+  product_id: string;
+  price_minor: number;
+  currency: string;
   title_fr: string;
   title_en: string | null;
   title_ar: string | null;
@@ -84,6 +96,7 @@ export function linkEntryOf(row: LinkEntryRow): LinkEntry {
     title: titles[row.locale] ?? row.title_fr,
     description: descriptions[row.locale] ?? row.description_fr,
     image: imageOf(row),
+    product: { id: row.product_id, priceMinor: row.price_minor, currency: row.currency },
   };
 }
 

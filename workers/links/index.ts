@@ -9,6 +9,7 @@ import { previewPage } from "./preview-page.ts";
 import { reportFailure } from "./report-failure.ts";
 import { lookUpLink, rememberedLink } from "./resolve-link.ts";
 import { secretsOf } from "./secrets.ts";
+import { listSimilarOffers, offersOf } from "./similar-offers.ts";
 import { destinationOf, forwardedParameters, keptParameters, targetOf } from "./target-url.ts";
 import { pageLocaleOf } from "./text/texts.ts";
 import { isScanning, noteUnknown } from "./unknown-slugs.ts";
@@ -82,16 +83,27 @@ interface Visit {
   readonly nowMs: number;
 }
 
-function follow(visit: Visit, entry: LinkEntry | null): Response {
+function follow(visit: Visit, entry: LinkEntry | null): Response | Promise<Response> {
   const { request, env, nowMs } = visit;
   const { headers, method } = request;
   const stop = entry === null ? unknownTo(request, nowMs) : stopOf(entry, nowMs);
+  if (entry !== null && stop === "ended") return endedPage(visit, entry);
   if (entry === null || stop)
     return noticePage(stop ?? "unknown", pageLocaleOf(headers.get("Accept-Language")), env.APP_URL, method);
   const agentText = headers.get("User-Agent") ?? "";
   const agent = readAgent(agentText);
   const visitor = classifyVisitor(method, headers, agent);
   return redirect({ ...visit, entry, visitor, agent, agentText });
+}
+
+// A HEAD shows nobody anything, so nothing is looked for.
+function endedPage({ request, env, waitUntil, nowMs }: Visit, entry: LinkEntry): Response | Promise<Response> {
+  const locale = pageLocaleOf(request.headers.get("Accept-Language"));
+  const page = (more?: string) => noticePage("ended", locale, env.APP_URL, request.method, more);
+  if (request.method === "HEAD" || entry.product === undefined) return page();
+  return listSimilarOffers(env, entry.product.id, nowMs, waitUntil).then((offers) =>
+    page(offersOf(offers, locale, env.APP_URL)),
+  );
 }
 
 const addressOf = (request: Request) => request.headers.get("CF-Connecting-IP");

@@ -9,6 +9,7 @@ const DESCRIPTION_MAX = 200;
 /** What a chat or a network draws its card from: title, text and picture of the product, in the link's language. */
 export function previewPage(entry: LinkEntry, url: string, appUrl: string, method: string): Response {
   const description = entry.description.slice(0, DESCRIPTION_MAX).toWellFormed() || entry.merchant;
+  const { product } = entry;
   const image = entry.image === null ? null : `${appUrl}/images/${entry.image.key}`;
   const properties: readonly (readonly [name: string, value: string | null])[] = [
     ["og:type", "product"],
@@ -21,6 +22,10 @@ export function previewPage(entry: LinkEntry, url: string, appUrl: string, metho
     ["og:image:type", entry.image?.type ?? null],
     ["og:image:width", entry.image?.width.toString() ?? null],
     ["og:image:height", entry.image?.height.toString() ?? null],
+    ["og:image:alt", image === null ? null : entry.title],
+    ["product:price:amount", product === undefined ? null : (product.priceMinor / 100).toFixed(2)],
+    ["product:price:currency", product?.currency ?? null],
+    ["product:brand", entry.merchant],
   ];
   const cards: readonly (readonly [name: string, value: string | null])[] = [
     ["description", description],
@@ -34,6 +39,7 @@ export function previewPage(entry: LinkEntry, url: string, appUrl: string, metho
   return pageResponse(
     { status: 200, locale: entry.locale, title: entry.title, detail: description, href: url, action: goToOffer, head },
     method,
+    appUrl,
   );
 }
 

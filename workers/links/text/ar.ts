@@ -13,4 +13,5 @@ export const ar: PageTexts = {
   failedDetail: "تعذّر فتح الرابط. أعد المحاولة بعد ثوانٍ.",
   goOn: "اكتشف ShareYourSales",
   goToOffer: "اطّلع على العرض",
+  similarTitle: "عروض أخرى قد تعجبك",
 };

@@ -13,4 +13,5 @@ export const en: PageTexts = {
   failedDetail: "The link could not be opened. Try again in a few seconds.",
   goOn: "Discover ShareYourSales",
   goToOffer: "See the offer",
+  similarTitle: "Other offers you may like",
 };

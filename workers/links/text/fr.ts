@@ -13,4 +13,5 @@ export const fr: PageTexts = {
   failedDetail: "Le lien n'a pas pu s'ouvrir. Réessayez dans quelques secondes.",
   goOn: "Découvrir ShareYourSales",
   goToOffer: "Voir l'offre",
+  similarTitle: "D'autres offres qui pourraient vous plaire",
 };

@@ -18,6 +18,7 @@ export interface PageTexts {
   readonly failedDetail: string;
   readonly goOn: string;
   readonly goToOffer: string;
+  readonly similarTitle: string;
 }
 
 export const pageTexts: Readonly<Record<PageLocale, PageTexts>> = { fr, en, ar };
