@@ -15,6 +15,7 @@ const MODULES = [
   "social",
   "catalogue",
   "affiliation",
+  "storefronts",
   "conversions",
   "commissions",
   "tracking",
