@@ -1,3 +1,4 @@
+import { computeProductStats } from "../../workers/modules/analytics/product-stats/compute-product-stats.ts";
 import { indexDueProducts } from "../../workers/modules/catalogue/index-due-products.ts";
 import type { Env } from "../../workers/platform/env.ts";
 import { castPeople, known } from "./cast.ts";
@@ -48,6 +49,7 @@ export async function seedDemo(env: Env, nowMs: number, draw: DrawPicture): Prom
   await playActs(stage, [...changesOf(stage, cast, links), ...orders]);
   await stage.settled();
   await indexDueProducts(stage.system(nowMs));
+  await computeProductStats(stage.system(nowMs));
   const own = links.filter(({ seed, endedAt }) => seed.influencer === "sara" && endedAt === null);
   return {
     merchant: known(cast.merchants, "fassia"),
