@@ -32,7 +32,7 @@ export async function measureSearch(server: BenchServer): Promise<Measured> {
       },
     ],
     notes: [
-      `search: ${QUESTIONS} questions (words, two scripts, beginnings, filters, every order), none answered from a cache, with facets and total; mean ${round(sumOf(few) / QUESTIONS, 1)} ms over 500 products, ${round(sumOf(many) / QUESTIONS, 1)} ms over 50,000; slowest there ${slowest?.question} with ${round(slowest?.ms ?? 0, 1)} ms; median of ${ROUNDS} rounds, one after the other`,
+      `search: ${QUESTIONS} questions (words, two scripts, beginnings, filters, every order), none answered from a cache, with facets and total; mean ${round(sumOf(few) / QUESTIONS, 1)} ms over 500 products, ${round(sumOf(many) / QUESTIONS, 1)} ms over 50,000; slowest there ${slowest?.question} with ${round(slowest?.ms ?? 0, 1)} ms; each the fastest of ${ROUNDS} rounds, one after the other`,
     ],
   };
 }
@@ -78,7 +78,7 @@ async function timesOf(server: BenchServer, asked: readonly string[]): Promise<n
     }
     if (turn > 0) rounds.push(times);
   }
-  return asked.map((_, index) => median(rounds.map((times) => times[index] ?? Number.NaN)));
+  return asked.map((_, index) => Math.min(...rounds.map((times) => times[index] ?? Number.NaN)));
 }
 
 let nextPrice = 10_000_000;

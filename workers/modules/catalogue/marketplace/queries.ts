@@ -25,8 +25,11 @@ const ORDERS: Readonly<Record<Exclude<Sort, "relevance">, readonly [column: stri
   epc: ["epc_minor", "DESC"],
 };
 
-/** The next products in the order: those behind the cursor, found by index, so that none is skipped or comes twice. */
-export function listPlaces(
+/**
+ * The next products in the order: those behind the cursor, so that none is skipped or comes twice. Few matches of words are
+ * sorted; many are met on the way through the order's index.
+ */
+export async function listPlaces(
   ctx: Context,
   filters: Filters,
   { sort, after, limit }: { sort: Exclude<Sort, "relevance">; after: Cursor | undefined; limit: number },
@@ -36,11 +39,20 @@ export function listPlaces(
   const sign = sql.raw(direction === "ASC" ? ">" : "<");
   const order = sql.raw(direction);
   const behind = after && sql`AND (${column}, l.number) ${sign} (${after.value}, ${after.number})`;
+  const from = (await hasManyMatches(ctx, filters)) ? listingsFrom(filters, `by_${sort}`) : matchesFrom(filters);
   return ctx.db.orm.all<Place>(
-    sql`SELECT ${column} AS value, l.number FROM product_listings l INDEXED BY ${sql.raw(`product_listings_by_${sort}`)}
-      WHERE l.listed = 1 ${behind} ${conditionsOf(filters)} ${wordsOf(filters)}
+    sql`SELECT ${column} AS value, l.number ${from} ${behind}
       ORDER BY ${column} ${order}, l.number ${order} LIMIT ${limit}`,
   );
+}
+
+async function hasManyMatches(ctx: Context, { match }: Filters): Promise<boolean> {
+  if (!match) return true;
+  const row = await ctx.db.orm.get<{ count: number }>(
+    sql`SELECT count(*) AS count FROM (
+      SELECT 1 FROM product_search WHERE product_search MATCH ${match} LIMIT ${MATCHES_COUNTED_MAX})`,
+  );
+  return row?.count === MATCHES_COUNTED_MAX;
 }
 
 /** The numbers of the newest thousand products with the words, the best first (bm25; a word of the title weighs most). */
@@ -106,10 +118,16 @@ const valuesOf = (values: readonly (number | string)[]) =>
 
 // The words lead where there are any: the index of a word is short, and each match is one row away.
 function matchesFrom(filters: Filters): SQL {
-  if (!filters.match)
-    return sql`FROM product_listings l WHERE l.listed = 1 ${conditionsOf(filters)} ${wordsOf(filters)}`;
+  if (!filters.match) return listingsFrom(filters, "by_newest");
   return sql`FROM product_search f CROSS JOIN product_listings l ON l.number = f.rowid
     WHERE f.product_search MATCH ${filters.match} AND l.listed = 1 ${conditionsOf(filters)}`;
+}
+
+// Named, or a filter on the price would take its index and sort half of the market. A merchant's products are few.
+function listingsFrom(filters: Filters, index: string): SQL {
+  const name = sql.raw(`product_listings_${filters.merchantId === undefined ? index : "by_merchant"}`);
+  return sql`FROM product_listings l INDEXED BY ${name}
+    WHERE l.listed = 1 ${conditionsOf(filters)} ${wordsOf(filters)}`;
 }
 
 function conditionsOf({ categoryIds, kind, minRateBps, maxPriceMinor, merchantId, city }: Filters): SQL {
