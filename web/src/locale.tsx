@@ -6,7 +6,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Locale, string>> = { fr: "Français
 
 const [current, setCurrent] = createSignal<Locale>(firstLocale());
 
-/** The language of the page: what `?lang=` asks, else what was chosen here before, else French. */
+/** The language of the page: what `?lang=` asks, else what was chosen here before, else what it came in. */
 export const locale = current;
 
 /** Changes the language of the page and remembers it on this device. */
@@ -29,7 +29,7 @@ export function keepDocumentLanguage(): void {
 }
 
 function firstLocale(): Locale {
-  return askedLocale() ?? knownLocale(readChoice("locale")) ?? "fr";
+  return askedLocale() ?? knownLocale(readChoice("locale")) ?? knownLocale(document.documentElement.lang) ?? "fr";
 }
 
 function askedLocale(): Locale | undefined {
