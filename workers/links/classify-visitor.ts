@@ -13,7 +13,7 @@ const HUMAN: Visitor = { class: "human", reason: null };
 
 // Services that fetch a page to draw its card. Tokens of the fetchers themselves, never of the apps' browsers.
 const PREVIEW_AGENT =
-  /facebookexternalhit|facebot|facebookcatalog|meta-externalfetcher|^whatsapp\/|telegrambot|twitterbot|linkedinbot|slackbot|slack-imgproxy|discordbot|skypeuripreview|microsoftpreview|redditbot|^viber\b|vkshare|snap url preview|kakaotalk-scrap|line-poker|iframely|cardyb|embedly|mastodon\/|pleroma|misskey\/|quora link preview|yahoo link preview|link ?preview|linkpreview|urlpreview|xing-contenttabreceiver|zalo(?:bot|preview)|odklbot|^tumblr\/|synapse \(bot|mattermost-bot|rocket\.chat|google-pagerenderer|applenewsbot/i;
+  /facebookexternalhit|facebot|facebookcatalog|meta-externalfetcher|^whatsapp\/|telegrambot|tiktokspider|twitterbot|linkedinbot|slackbot|slack-imgproxy|discordbot|skypeuripreview|microsoftpreview|redditbot|^viber\b|vkshare|snap url preview|kakaotalk-scrap|line-poker|iframely|cardyb|embedly|mastodon\/|pleroma|misskey\/|quora link preview|yahoo link preview|link ?preview|linkpreview|urlpreview|xing-contenttabreceiver|zalo(?:bot|preview)|odklbot|^tumblr\/|synapse \(bot|mattermost-bot|rocket\.chat|google-pagerenderer|applenewsbot/i;
 
 // What isbot leaves open: nothing but a version or signs, a library's bare name, an app's own HTTP client, "compatible"
 // by anyone but a browser of old, tools that call themselves browsers.
