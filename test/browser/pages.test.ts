@@ -7,6 +7,15 @@ import { forget, type Served, serve, stop } from "../scripts/served.ts";
 import { accessibilityFaults, DESKTOP, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
 
 const PUBLIC_PAGES = ["/", "/pricing", "/legal", "/privacy", "/no-such-page", "/ui"];
+const MERCHANT_PAGES = [
+  "/merchant/products",
+  "/merchant/products?q=introuvable",
+  "/merchant/products/new",
+  "/merchant/products/import",
+  "/merchant/sites",
+  "/merchant/requests?state=approved",
+  "/merchant/influencers",
+];
 // The narrowest phone that is promised (look.md).
 const NARROW = { width: 360, height: 740 } as const;
 
@@ -58,6 +67,25 @@ test.each([
   await expectSound(visitor);
   await visitor.close();
 });
+
+test.each([
+  { locale: "fr", viewport: DESKTOP, colorScheme: "light" },
+  { locale: "ar", viewport: NARROW, colorScheme: "dark" },
+] as const)(
+  "a merchant's catalogue in $locale, $viewport.width wide, $colorScheme: accessible, within the screen, without a fault",
+  async ({ locale, ...options }) => {
+    const visitor = await visit(browser, served.demo.baseUrl, options);
+    const { page } = visitor;
+    await signIn(visitor, "merchant", locale);
+    const productId = served.demo.links[0]?.productId;
+    for (const address of [...MERCHANT_PAGES, `/merchant/products/${productId}`]) {
+      await page.goto(address, { waitUntil: "networkidle" });
+      expect(await page.locator("h1").count(), address).toBe(1);
+      await expectSound(visitor);
+    }
+    await visitor.close();
+  },
+);
 
 test("answers to the keyboard: past the navigation, to a place, to the list of shortcuts", async () => {
   const visitor = await visit(browser, served.demo.baseUrl);
