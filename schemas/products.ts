@@ -2,7 +2,7 @@ import * as z from "zod";
 import { cityKey } from "./cities.ts";
 import { amountMinor, rateBps } from "./money.ts";
 import { pageOf, pageQuery } from "./page.ts";
-import { plan } from "./plans.ts";
+import { PLANS } from "./plans.ts";
 import { webUrl } from "./web-url.ts";
 
 export const PRODUCT_KINDS = ["product", "service"] as const;
@@ -154,7 +154,7 @@ export type OwnProductQuery = z.infer<typeof ownProductQuery>;
 export const ownProductPage = pageOf(product)
   .extend({
     plan: z.object({
-      name: plan,
+      name: z.enum(PLANS),
       feeBps: z.int(),
       productsActive: z.int(),
       productsMax: z.int().nullable(),
