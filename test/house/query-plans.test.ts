@@ -11,6 +11,8 @@ import {
   listLinkableProducts,
   listLinks,
   listLinksOfParty,
+  listLinksOfProduct,
+  listSlugs,
 } from "../../workers/modules/affiliation/queries.ts";
 import {
   findParties,
@@ -38,6 +40,14 @@ import {
   listSimilarNumbers,
   rankMatches,
 } from "../../workers/modules/catalogue/marketplace/queries.ts";
+import {
+  getProductQuota,
+  listHosts,
+  listLandingUrls,
+  listMerchantNames,
+  listOwnProducts,
+  listVerifiedHosts,
+} from "../../workers/modules/catalogue/queries.ts";
 import { listDueWords } from "../../workers/modules/catalogue/search-index-queries.ts";
 import { listProductStats } from "../../workers/modules/catalogue/stats-queries.ts";
 import {
@@ -134,7 +144,7 @@ describe("no list reads a table from end to end", () => {
     ["an influencer's folders", (ctx) => listFolders(ctx), influencer],
     ["whether a slug is taken", (ctx) => isSlugTaken(ctx, "s"), influencer],
     ["products a link may be made for", (ctx) => listLinkableProducts(ctx, "usr_x", ["p"]), influencer],
-    ["a code of the merchant's", (ctx) => getCoupon(ctx, "cpn_x"), merchant],
+    ["a code of the merchant's", (ctx) => getCoupon(ctx, "cpn_x").catch(() => undefined), merchant],
     ["links that stand or fall with a user", (ctx) => listLinksOfParty(ctx, "usr_x"), owner],
     ["an influencer's requests", (ctx) => listRequests(ctx, page), influencer],
     ["an influencer's requests of a state", (ctx) => listRequests(ctx, { ...page, state: "pending" }), influencer],
@@ -183,6 +193,14 @@ describe("no list reads a table from end to end", () => {
     ["facets of the newest", (ctx) => listCells(ctx, { maxPriceMinor: 1 }, 1_000), influencer],
     ["products of a page", (ctx) => listByNumber(ctx, [1]), influencer],
     ["products like one", (ctx) => listSimilarNumbers(ctx, { id: "p", categoryId: "c" }, 6), influencer],
+    ["a merchant's own products", (ctx) => listOwnProducts(ctx, { ...page, q: "a", state: "active" }), merchant],
+    ["how many products a plan allows", (ctx) => getProductQuota(ctx, "usr_x"), merchant],
+    ["a merchant's sites", (ctx) => listHosts(ctx), merchant],
+    ["a merchant's verified sites", (ctx) => listVerifiedHosts(ctx, "usr_x"), merchant],
+    ["landing pages of a merchant's products", (ctx) => listLandingUrls(ctx, "usr_x"), merchant],
+    ["names of merchants", (ctx) => listMerchantNames(ctx, ["usr_x"]), influencer],
+    ["links of a changed product", (ctx) => listLinksOfProduct(ctx, "p", { after: 1, limit: 300 }), owner],
+    ["slugs of changed links", (ctx) => listSlugs(ctx, ["lnk_x"]), owner],
     ["a merchant's card", (ctx) => getMerchantCard(ctx, "m").catch(() => {}), influencer],
     ["words due", (ctx) => listDueWords(ctx, 20), owner],
     ["figures of products", (ctx) => listProductStats(ctx, ["p"]), influencer],

@@ -1,3 +1,4 @@
+import type { LinksDue } from "../../../schemas/events.ts";
 import { type LinkEntryRow, linkEntryOf, linkKey } from "../../core/link-entry.ts";
 import { commit } from "../../db/commit.ts";
 import type { Context } from "../../platform/context.ts";
@@ -8,6 +9,9 @@ import { listLinksOfProduct } from "./queries.ts";
 const TRIES = 3;
 const LINKS_PER_STEP = 100;
 const WRITES_AT_ONCE = 6;
+// KV takes 1,000 operations of an invocation, and a batch of the queue is two messages.
+const LINKS_PER_MESSAGE = 300;
+const WORK_MAX = 100;
 
 interface ChangedLink {
   readonly id: string;
@@ -29,11 +33,17 @@ export async function publishLinks(ctx: Context, links: readonly ChangedLink[]):
 export const publishLink = (ctx: Context, linkId: string, slug: string): Promise<void> =>
   publishLinks(ctx, [{ id: linkId, slug }]);
 
-/** Publishes all links of a product that has changed, and ends its `product.changed` work. */
-export async function publishLinksOfProduct(ctx: Context, productId: string): Promise<void> {
-  const openIds = await listOpenWorkIds(ctx, "product.changed", [productId]);
-  await publishLinks(ctx, await listLinksOfProduct(ctx, productId));
-  await commit(ctx, outboxDone(ctx, openIds));
+/**
+ * Publishes all links of a product that has changed, and ends its `product.changed` work: some hundreds now, the others as the
+ * next message says. Only work that was open before the first of them ends with the last.
+ */
+export async function publishLinksOfProduct(ctx: Context, productId: string, rest?: LinksDue["rest"]): Promise<void> {
+  const workIds = rest?.workIds ?? (await listOpenWorkIds(ctx, "product.changed", [productId])).slice(0, WORK_MAX);
+  const links = await listLinksOfProduct(ctx, productId, { after: rest?.after ?? 0, limit: LINKS_PER_MESSAGE });
+  await publishLinks(ctx, links);
+  const last = links[LINKS_PER_MESSAGE - 1];
+  if (last) ctx.nudge({ kind: "links.due", productId, rest: { after: last.number, workIds } });
+  else await commit(ctx, outboxDone(ctx, workIds));
 }
 
 /** Publishes after a change was committed. A refusal of KV leaves the outbox rows, and the cron tries again. */

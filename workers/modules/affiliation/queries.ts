@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lt, type SQL, sql } from "drizzle-orm";
 import type { LinkFolders, LinkQuery } from "../../../schemas/links.ts";
 import { actingAs, actingUser, type UserActor } from "../../core/actor.ts";
 import { Forbidden, NotFound } from "../../core/errors.ts";
@@ -188,29 +188,37 @@ export async function listClickTotals(ctx: Context, linkNumbers: readonly number
   return results;
 }
 
-/** The slug of a link, for crons. */
-export async function findLinkSlug(ctx: Context, linkId: string): Promise<string | undefined> {
-  const [row] = await ctx.db.orm
-    .select({ slug: affiliateLinks.slug })
-    .from(affiliateLinks)
-    .where(eq(affiliateLinks.id, linkId))
-    .limit(1);
-  return row?.slug;
-}
-
-/** All links of a product. */
-export function listLinksOfProduct(ctx: Context, productId: string) {
+/** The slugs of links, of the deleted ones too. */
+export function listSlugs(ctx: Context, linkIds: readonly string[]) {
   return ctx.db.orm
     .select({ id: affiliateLinks.id, slug: affiliateLinks.slug })
     .from(affiliateLinks)
-    .where(eq(affiliateLinks.productId, productId));
+    .where(sql`${affiliateLinks.id} IN (SELECT value FROM json_each(${JSON.stringify(linkIds)}))`);
+}
+
+/** All links of a product. */
+export function listLinksOfProduct(ctx: Context, productId: string, page: { after: number; limit: number }) {
+  return ctx.db.orm
+    .select({ id: affiliateLinks.id, slug: affiliateLinks.slug, number: affiliateLinks.number })
+    .from(affiliateLinks)
+    .where(and(eq(affiliateLinks.productId, productId), gt(affiliateLinks.number, page.after)))
+    .orderBy(asc(affiliateLinks.number))
+    .limit(page.limit);
 }
 
 /** Every link that stands or falls with the user, as influencer or as merchant. */
-export async function listLinksOfParty(ctx: Context, userId: string): Promise<{ id: string; slug: string }[]> {
+export async function listLinksOfParty(ctx: Context, userId: string): Promise<PartyLink[]> {
   const { results } = await ctx.db.d1
-    .prepare("SELECT id, slug FROM affiliate_links WHERE influencer_id = ?1 OR merchant_id = ?1")
+    .prepare(
+      "SELECT id, slug, product_id AS productId FROM affiliate_links WHERE influencer_id = ?1 OR merchant_id = ?1",
+    )
     .bind(userId)
-    .all<{ id: string; slug: string }>();
+    .all<PartyLink>();
   return results;
+}
+
+interface PartyLink {
+  readonly id: string;
+  readonly slug: string;
+  readonly productId: string;
 }
