@@ -16,6 +16,7 @@ const MarketplacePage = lazy(async () => ({
 const PublicProductPage = lazy(async () => ({
   default: (await import("./public/product-page.tsx")).PublicProductPage,
 }));
+const MerchantPage = lazy(async () => ({ default: (await import("./public/merchant-page.tsx")).MerchantPage }));
 const PrivacyPage = lazy(async () => ({ default: (await import("./public/privacy-page.tsx")).PrivacyPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./public/not-found-page.tsx")).NotFoundPage }));
 
@@ -34,6 +35,9 @@ const ResetPasswordPage = lazy(async () => ({
 const AppShell = lazy(async () => ({ default: (await import("./shell/app-shell.tsx")).AppShell }));
 const InfluencerOverviewPage = lazy(async () => ({
   default: (await import("./influencer/overview-page.tsx")).InfluencerOverviewPage,
+}));
+const OwnRequestsPage = lazy(async () => ({
+  default: (await import("./influencer/requests-page.tsx")).OwnRequestsPage,
 }));
 const MerchantOverviewPage = lazy(async () => ({
   default: (await import("./merchant/overview-page.tsx")).MerchantOverviewPage,
@@ -90,6 +94,7 @@ export const routes: RouteDefinition[] = [
     children: [
       { path: "/marketplace", component: MarketplacePage },
       { path: "/products/:id", component: PublicProductPage },
+      { path: "/merchants/:id", component: MerchantPage },
     ],
   },
   { path: "/login", component: LoginPage },
@@ -103,6 +108,7 @@ export const routes: RouteDefinition[] = [
     component: AppShell,
     children: [
       { path: "/influencer", component: () => ownedBy("influencer", InfluencerOverviewPage) },
+      { path: "/influencer/requests", component: () => ownedBy("influencer", OwnRequestsPage) },
       { path: "/merchant", component: () => ownedBy("merchant", MerchantOverviewPage) },
       { path: "/merchant/products", component: () => ownedBy("merchant", ProductsPage) },
       { path: "/merchant/products/new", component: () => ownedBy("merchant", NewProductPage) },

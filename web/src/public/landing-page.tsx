@@ -8,7 +8,7 @@ import { Card } from "../ui/card.tsx";
 import { CheckList } from "../ui/check-list.tsx";
 import { Closing } from "../ui/closing.tsx";
 import { Entry, Hero } from "../ui/hero.tsx";
-import { Columns } from "../ui/layout.tsx";
+import { Columns, Row } from "../ui/layout.tsx";
 import { Questions } from "../ui/questions.tsx";
 import { Section } from "../ui/section.tsx";
 import { StepList } from "../ui/step-list.tsx";
@@ -43,6 +43,11 @@ export function LandingPage() {
             }
           />
         </Columns>
+        <Row>
+          <Button href="/marketplace" variant="quiet" iconEnd={<ArrowRight />}>
+            {texts().seeMarketplace}
+          </Button>
+        </Row>
       </Hero>
       <Section id="how" title={texts().stepsHeading}>
         <StepList

@@ -13,6 +13,7 @@ export function PublicFrame(props: ParentProps) {
       skip={texts().skip}
       navigation={texts().mainNavigation}
       links={[
+        { text: texts().marketplace, href: "/marketplace" },
         { text: texts().howItWorks, href: "/#how" },
         { text: texts().pricing, href: "/pricing" },
       ]}
@@ -20,6 +21,7 @@ export function PublicFrame(props: ParentProps) {
       foot={texts().footLine}
       footNavigation={texts().footNavigation}
       footLinks={[
+        { text: texts().marketplace, href: "/marketplace" },
         { text: texts().pricing, href: "/pricing" },
         { text: texts().legal, href: "/legal" },
         { text: texts().privacy, href: "/privacy" },

@@ -3,8 +3,10 @@ import Globe from "lucide-solid/icons/globe";
 import Inbox from "lucide-solid/icons/inbox";
 import KeyRound from "lucide-solid/icons/key-round";
 import LayoutDashboard from "lucide-solid/icons/layout-dashboard";
+import Link2 from "lucide-solid/icons/link-2";
 import Package from "lucide-solid/icons/package";
 import Settings from "lucide-solid/icons/settings";
+import Store from "lucide-solid/icons/store";
 import Users from "lucide-solid/icons/users";
 import type { Component } from "solid-js";
 import type { Role } from "../../../schemas/users.ts";
@@ -29,6 +31,12 @@ const SETTINGS: RolePlace = {
   key: "s",
   under: "/settings/",
 };
+const MARKET: RolePlace = { href: "/marketplace", text: "marketplace", icon: Store, key: "m", under: "/products/" };
+const INFLUENCER: readonly RolePlace[] = [
+  MARKET,
+  { href: "/influencer/links", text: "links", icon: Link2, key: "l", under: "/influencer/links/" },
+  { href: "/influencer/requests", text: "requests", icon: Inbox, key: "r" },
+];
 const MERCHANT: readonly RolePlace[] = [
   { href: "/merchant/products", text: "products", icon: Package, key: "p", under: "/merchant/products/" },
   { href: "/merchant/requests", text: "requests", icon: Inbox, key: "r" },
@@ -39,8 +47,8 @@ const overviewOf = (role: Role): RolePlace => ({ href: `/${role}`, text: "overvi
 
 /** Where each role can go: what is built, in the order of use. */
 export const PLACES: Readonly<Record<Role, readonly RolePlace[]>> = {
-  influencer: [overviewOf("influencer"), NOTIFICATIONS, SETTINGS],
-  merchant: [overviewOf("merchant"), ...MERCHANT, KEYS, NOTIFICATIONS, SETTINGS],
+  influencer: [overviewOf("influencer"), ...INFLUENCER, NOTIFICATIONS, SETTINGS],
+  merchant: [overviewOf("merchant"), ...MERCHANT, MARKET, KEYS, NOTIFICATIONS, SETTINGS],
   admin: [overviewOf("admin"), NOTIFICATIONS, SETTINGS],
 };
 

@@ -4,6 +4,8 @@ export const ar: AppTexts = {
   skip: "انتقل إلى المحتوى",
   navigation: "التنقل",
   overview: "نظرة عامة",
+  marketplace: "السوق",
+  links: "الروابط",
   products: "المنتجات",
   requests: "الطلبات",
   influencers: "المؤثرون",

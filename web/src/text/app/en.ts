@@ -4,6 +4,8 @@ export const en: AppTexts = {
   skip: "Skip to content",
   navigation: "Navigation",
   overview: "Overview",
+  marketplace: "Marketplace",
+  links: "Links",
   products: "Products",
   requests: "Requests",
   influencers: "Influencers",

@@ -2,6 +2,8 @@ export const fr = {
   skip: "Aller au contenu",
   navigation: "Navigation",
   overview: "Aperçu",
+  marketplace: "Catalogue",
+  links: "Liens",
   products: "Produits",
   requests: "Demandes",
   influencers: "Influenceurs",

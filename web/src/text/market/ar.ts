@@ -161,6 +161,7 @@ export const ar: MarketTexts = {
     keep: "الإبقاء عليها",
     makeLink: "إنشاء رابط",
     makeLinkOf: "إنشاء رابط إلى {product}",
+    chooseOf: "اختيار {product} لإنشاء عدة روابط",
     makeMany: "إنشاء عدة روابط",
     askAgain: "طلب جديد",
   },

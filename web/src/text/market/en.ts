@@ -162,6 +162,7 @@ export const en: MarketTexts = {
     keep: "Keep",
     makeLink: "Make a link",
     makeLinkOf: "Make a link to {product}",
+    chooseOf: "Choose {product} to make several links",
     makeMany: "Make several links",
     askAgain: "Ask again",
   },

@@ -7,6 +7,8 @@ export const ar: PublicTexts = {
   skip: "انتقل إلى المحتوى",
   mainNavigation: "التنقل الرئيسي",
   footNavigation: "أسفل الصفحة",
+  marketplace: "السوق",
+  seeMarketplace: "شاهد المنتجات المعروضة للتوصية",
   pricing: "الأسعار",
   howItWorks: "كيف يعمل",
   signIn: "تسجيل الدخول",

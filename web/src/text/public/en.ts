@@ -7,6 +7,8 @@ export const en: PublicTexts = {
   skip: "Skip to content",
   mainNavigation: "Main navigation",
   footNavigation: "Footer",
+  marketplace: "Marketplace",
+  seeMarketplace: "See the products to recommend",
   pricing: "Pricing",
   howItWorks: "How it works",
   signIn: "Sign in",

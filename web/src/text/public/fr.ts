@@ -5,6 +5,8 @@ export const fr = {
   skip: "Aller au contenu",
   mainNavigation: "Navigation principale",
   footNavigation: "Bas de page",
+  marketplace: "Catalogue",
+  seeMarketplace: "Voir les produits à recommander",
   pricing: "Tarifs",
   howItWorks: "Comment ça marche",
   signIn: "Se connecter",
