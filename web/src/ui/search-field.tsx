@@ -1,5 +1,5 @@
 import Search from "lucide-solid/icons/search";
-import { onCleanup, onMount } from "solid-js";
+import { createEffect, onCleanup, onMount } from "solid-js";
 import { isTyping } from "../is-typing.ts";
 import { CONTROL, controlBorder } from "./field.tsx";
 
@@ -14,6 +14,11 @@ export function SearchField(props: { name: string; label: string; value: string;
     event.preventDefault();
     input?.select();
   };
+  // What is being typed is newer than what the address says.
+  createEffect(() => {
+    const { value } = props;
+    if (input && document.activeElement !== input) input.value = value;
+  });
   onMount(() => addEventListener("keydown", press));
   onCleanup(() => {
     removeEventListener("keydown", press);
@@ -41,7 +46,6 @@ export function SearchField(props: { name: string; label: string; value: string;
           name={props.name}
           type="search"
           class={`${CONTROL} ${controlBorder(undefined)} ps-10`}
-          value={props.value}
           placeholder={props.label}
           aria-label={props.label}
           autocomplete="off"
