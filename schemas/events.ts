@@ -96,5 +96,10 @@ export const mailDue = z.object({ kind: z.literal("mail.due"), mailId: z.string(
 export type MailDue = z.infer<typeof mailDue>;
 
 /** The nudge of the links queue: a product has changed that links show; the outbox row is the truth. */
-export const linksDue = z.object({ kind: z.literal("links.due"), productId: z.string() });
+export const linksDue = z.object({
+  kind: z.literal("links.due"),
+  productId: z.string(),
+  /** Of a product with many links: those after this number, and the outbox rows that end with the last of them. */
+  rest: z.object({ after: z.int(), workIds: z.array(z.string()) }).optional(),
+});
 export type LinksDue = z.infer<typeof linksDue>;

@@ -41,7 +41,8 @@ export class Stage {
       requestId: "seed",
     });
     const nudge: Context["nudge"] = (message) => {
-      if (message.kind === "links.due") this.#after.push(publishLinksOfProduct(this.system(moment), message.productId));
+      if (message.kind === "links.due")
+        this.#after.push(publishLinksOfProduct(this.system(moment), message.productId, message.rest));
       if (message.kind === "commission.due") this.#due.push({ conversionId: message.conversionId, atMs: moment });
     };
     return { ...ctx, nudge };

@@ -1,8 +1,12 @@
+import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Host } from "../../schemas/hosts.ts";
 import type { Problem } from "../../schemas/problem.ts";
+import { api } from "../../workers/platform/api.ts";
+import type { Env } from "../../workers/platform/env.ts";
+import { localTextRecords } from "../../workers/vendors/dns/text-records.ts";
 import { isPublicUrl } from "../../workers/vendors/outbound/public-url.ts";
 import { readPage } from "../../workers/vendors/outbound/read-page.ts";
 import { outsideNetwork } from "../support/outside-network.ts";
@@ -30,6 +34,9 @@ describe("a site", () => {
     const second = await add(merchant, site);
     expect(second.body).toEqual(first.body);
     expect(await list(merchant)).toEqual([first.body]);
+    const other = newSite();
+    const [one, two] = await Promise.all([add(merchant, other), add(merchant, other)]);
+    expect([one.status, two.status, two.body]).toEqual([201, 201, one.body]);
   });
 
   it.each([
@@ -163,3 +170,23 @@ describe("the door to addresses that users give", () => {
     expect((await readPage("https://endless.ma/"))?.length).toBe(1024 * 1024);
   });
 });
+
+describe("records of development", () => {
+  it("are typed on a page and shown on it, escaped", async () => {
+    const name = "_shareyoursales.boutique.ma";
+    const search = new URLSearchParams({ name, value: 'sys-verify="><b>' });
+    const page = await (await visit(`/dev/dns?${search}`, env)).text();
+    expect(page).toContain('value="sys-verify=&quot;&gt;&lt;b&gt;"');
+    expect(await localTextRecords(env.LINKS_KV)(name)).toEqual(['sys-verify="><b>']);
+    expect(await localTextRecords(env.LINKS_KV)("_shareyoursales.autre.ma")).toEqual([]);
+  });
+
+  it("do not exist in production", async () => {
+    const production = { ENVIRONMENT: "production", MAIL_TRANSPORT: "smtp", SMTP_HOST: "h", RATE_LIMIT_FACTOR: "1" };
+    expect((await visit("/dev/dns?name=a&value=b", { ...env, ...production })).status).toBe(404);
+    expect(await localTextRecords(env.LINKS_KV)("a")).toEqual([]);
+  });
+});
+
+const visit = (path: string, on: Env) =>
+  api.fetch(new Request(`http://localhost:8787${path}`), on, createExecutionContext());

@@ -1,12 +1,9 @@
 import { env } from "cloudflare:workers";
 import * as fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Problem } from "../../schemas/problem.ts";
 import type { OwnProductPage, Product } from "../../schemas/products.ts";
-import type { LinkEntry } from "../../workers/core/link-entry.ts";
-import { drainOutbox } from "../../workers/crons/drain-outbox.ts";
-import { publishLinksOfProduct } from "../../workers/modules/affiliation/publish-link.ts";
-import { addProgramme, addUser, call, systemContext, type TestUser } from "../support/world.ts";
+import { addUser, call, systemContext, type TestUser } from "../support/world.ts";
 
 const DJELLABAS = "cat_01kay000000000000000000002";
 let shops = 0;
@@ -147,6 +144,36 @@ describe("a product", () => {
     );
   });
 
+  it("keeps both of two changes that are made at once", async () => {
+    const shop = await openShop();
+    const { body } = await create(shop);
+    const answers = await Promise.all([
+      patch(shop, body.id, { priceMinor: 50_000 }),
+      patch(shop, body.id, { inStock: false }),
+      patch(shop, body.id, { cities: ["agadir"] }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const read = await call<Product>("GET", `/api/products/${body.id}`);
+    expect(read.body).toMatchObject({ priceMinor: 50_000, inStock: false, cities: ["Agadir"] });
+  });
+
+  it("is listed once when the same request is sent twice", async () => {
+    const shop = await openShop();
+    const headers = { "Idempotency-Key": `list-${shop.host}` };
+    const send = () => call<Product>("POST", "/api/products", { key: shop.apiKey, json: inputOf(shop), headers });
+    const [first, second] = [await send(), await send()];
+    expect([first.status, second.status, second.body]).toEqual([201, 201, first.body]);
+    expect((await own(shop)).data).toHaveLength(1);
+  });
+
+  it("waits for its site: one that is added and not proven is as if it were not there", async () => {
+    const merchant = await addUser("merchant");
+    const host = `shop-${shops++}.example.ma`;
+    await call("POST", "/api/products/hosts", { key: merchant.apiKey, json: { host } });
+    const { status, body } = await create<Problem>({ ...merchant, host });
+    expect([status, body.errors?.map(({ path }) => path)]).toEqual([422, ["landingUrl"]]);
+  });
+
   it("is archived for good: to others it is gone, its merchant still sees it", async () => {
     const shop = await openShop();
     const { body } = await create(shop);
@@ -232,49 +259,5 @@ describe("the plan's quota", () => {
       }),
       { numRuns: 12 },
     );
-  });
-});
-
-describe("the redirect", () => {
-  const entryOf = (slug: string) => env.LINKS_KV.get<LinkEntry>(`link:${slug}`, "json");
-
-  it("knows of a pause, a new name and the resumption, for every link of the product", async () => {
-    const { merchant, productId, slug } = await addProgramme();
-    await publishLinksOfProduct(systemContext(), productId);
-    expect(await entryOf(slug)).toMatchObject({ stopped: null, title: "Djellaba" });
-    await patch(merchant, productId, { state: "paused", title: { fr: "Djellaba d'été" } });
-    await vi.waitFor(async () =>
-      expect(await entryOf(slug)).toMatchObject({ stopped: "product", title: "Djellaba d'été" }),
-    );
-    await patch(merchant, productId, { state: "active" });
-    await vi.waitFor(async () => expect(await entryOf(slug)).toMatchObject({ stopped: null }));
-  });
-
-  it("hears of it from the outbox when the message was lost", async () => {
-    const { merchant, productId, slug } = await addProgramme();
-    await patch(merchant, productId, { state: "paused" });
-    await env.CORE_DB.prepare("UPDATE outbox SET done_at = NULL WHERE subject_id = ?").bind(productId).run();
-    await env.LINKS_KV.delete(`link:${slug}`);
-    const later = systemContext({ now: () => Date.now() + 120_000 });
-    await drainOutbox(later);
-    await later.settled();
-    await vi.waitFor(async () => expect(await entryOf(slug)).toMatchObject({ stopped: "product" }));
-  });
-
-  it("is told of hundreds of links", async () => {
-    const { merchant, influencer, productId, requestId, host } = await addProgramme();
-    const rows = Array.from({ length: 250 }, (_, index) => [
-      systemContext().newId("lnk"),
-      `m-${productId.slice(-8)}-${index}`,
-    ]);
-    await env.CORE_DB.prepare(
-      `INSERT INTO affiliate_links (id, slug, request_id, product_id, influencer_id, merchant_id, target_url, created_at, updated_at)
-        SELECT value ->> 0, value ->> 1, ?2, ?3, ?4, ?5, ?6, 1, 1 FROM json_each(?1)`,
-    )
-      .bind(JSON.stringify(rows), requestId, productId, influencer.id, merchant.id, `https://${host}/x`)
-      .run();
-    await publishLinksOfProduct(systemContext(), productId);
-    const entries = await Promise.all(rows.map(([, slug]) => entryOf(slug ?? "")));
-    expect(entries.filter((entry) => entry?.stopped === null)).toHaveLength(250);
   });
 });

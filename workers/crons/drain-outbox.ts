@@ -1,6 +1,6 @@
 import { commit } from "../db/commit.ts";
-import { publishChangedLink } from "../modules/affiliation/publish-link.ts";
-import { findLinkSlug } from "../modules/affiliation/queries.ts";
+import { publishChangedLinks } from "../modules/affiliation/publish-link.ts";
+import { listSlugs } from "../modules/affiliation/queries.ts";
 import { listDueWork } from "../modules/outbox/queries.ts";
 import { outboxSent } from "../modules/outbox/statements.ts";
 import type { Context } from "../platform/context.ts";
@@ -15,11 +15,7 @@ export async function drainOutbox(ctx: Context): Promise<void> {
   for (const { event, subjectId } of due) {
     if (event === "commission.due") ctx.nudge({ kind: "commission.due", conversionId: subjectId });
     if (event === "product.changed") ctx.nudge({ kind: "links.due", productId: subjectId });
-    if (event === "link.changed") await republish(ctx, subjectId);
   }
-}
-
-async function republish(ctx: Context, linkId: string): Promise<void> {
-  const slug = await findLinkSlug(ctx, linkId);
-  if (slug) await publishChangedLink(ctx, linkId, slug);
+  const linkIds = new Set(due.filter(({ event }) => event === "link.changed").map(({ subjectId }) => subjectId));
+  if (linkIds.size > 0) await publishChangedLinks(ctx, await listSlugs(ctx, [...linkIds]));
 }

@@ -5,7 +5,7 @@ import { actingAdmin, actingStaff } from "../../core/actor.ts";
 import { Conflict } from "../../core/errors.ts";
 import { commit, guarded, type Statement } from "../../db/commit.ts";
 import type { Context } from "../../platform/context.ts";
-import { publishChangedLink } from "../affiliation/publish-link.ts";
+import { publishChangedLinks } from "../affiliation/publish-link.ts";
 import { listLinksOfParty } from "../affiliation/queries.ts";
 import { audit } from "../audit/statements.ts";
 import { closeSessions } from "../auth/statements.ts";
@@ -13,6 +13,8 @@ import { happened, happenedToEach } from "../outbox/statements.ts";
 import { getUser } from "../users/queries.ts";
 import { changeUser as changeRow } from "../users/statements.ts";
 import { userObject } from "../users/user-object.ts";
+
+const PUBLISHED_AT_ONCE = 300;
 
 /**
  * Suspends or reinstates an account, or sets an admin's scopes, with a reason. A suspended user's sessions end and links
@@ -60,8 +62,13 @@ export async function changeUser(ctx: Context, userId: string, input: ChangeUser
     ],
     { status: 200, body: answer },
   );
-  ctx.defer(async () => {
-    for (const { id, slug } of links) await publishChangedLink(ctx, id, slug);
-  });
+  publishAll(ctx, links);
   return answer;
+}
+
+// As many as one invocation may write; the others go through the queue, product by product.
+function publishAll(ctx: Context, links: Awaited<ReturnType<typeof listLinksOfParty>>): void {
+  ctx.defer(() => publishChangedLinks(ctx, links.slice(0, PUBLISHED_AT_ONCE)));
+  const rest = new Set(links.slice(PUBLISHED_AT_ONCE).map(({ productId }) => productId));
+  for (const productId of rest) ctx.nudge({ kind: "links.due", productId });
 }

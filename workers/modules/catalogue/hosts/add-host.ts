@@ -1,7 +1,7 @@
 import type { AddHost, Host } from "../../../../schemas/hosts.ts";
 import { actingAs } from "../../../core/actor.ts";
 import { toBase32 } from "../../../core/base32.ts";
-import { commit } from "../../../db/commit.ts";
+import { commit, retryLostRace } from "../../../db/commit.ts";
 import type { Context } from "../../../platform/context.ts";
 import { audit } from "../../audit/statements.ts";
 import { happened } from "../../outbox/statements.ts";
@@ -13,7 +13,9 @@ import { hostObject } from "./host-object.ts";
 const CHALLENGE_BYTES = 20;
 
 /** Adds a site to the merchant's list, with what proves it; one that is there already is answered as it is. */
-export async function addHost(ctx: Context, { host }: AddHost): Promise<Host> {
+export const addHost = (ctx: Context, input: AddHost): Promise<Host> => retryLostRace(() => attempt(ctx, input));
+
+async function attempt(ctx: Context, { host }: AddHost): Promise<Host> {
   const merchant = actingAs(ctx, "merchant");
   const known = (await listHosts(ctx)).find((row) => row.host === host);
   if (known) return hostObject(known);
