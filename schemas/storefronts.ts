@@ -22,6 +22,16 @@ export const updateStorefront = z
   .meta({ id: "UpdateStorefront" });
 export type UpdateStorefront = z.infer<typeof updateStorefront>;
 
+const shownProduct = product.pick({
+  id: true,
+  title: true,
+  merchantName: true,
+  priceMinor: true,
+  currency: true,
+  images: true,
+  inStock: true,
+});
+
 const headline = z.object({ fr: z.string(), en: z.string().nullable(), ar: z.string().nullable() });
 
 /** The storefront as its owner edits it. */
@@ -33,6 +43,17 @@ export const ownStorefront = z
     theme: z.enum(STOREFRONT_THEMES),
     headline,
     linkIds: z.array(z.string()),
+    /** The own living links that may be shown: those shown in their order, then the newest. */
+    choices: z.array(
+      z.object({
+        linkId: z.string(),
+        slug: z.string(),
+        title: z.string().nullable(),
+        product: shownProduct,
+        /** Whether visitors see it: link, product, merchant and affiliation all run. */
+        runs: z.boolean(),
+      }),
+    ),
     updatedAt: z.string().nullable(),
   })
   .meta({ id: "OwnStorefront" });
@@ -50,15 +71,7 @@ export const storefront = z
         linkId: z.string(),
         url: z.string(),
         coupon: z.string().nullable(),
-        product: product.pick({
-          id: true,
-          title: true,
-          merchantName: true,
-          priceMinor: true,
-          currency: true,
-          images: true,
-          inStock: true,
-        }),
+        product: shownProduct,
       }),
     ),
   })

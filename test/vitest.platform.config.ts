@@ -34,7 +34,7 @@ export default defineConfig({
     name: "platform",
     root,
     include: [
-      "test/{accounts,admin,affiliation,analytics,catalogue,commissions,conversions,core,docs,house,http,ledger,mail,operations,outbox,tracking}/**/*.test.ts",
+      "test/{accounts,admin,affiliation,analytics,catalogue,commissions,conversions,core,docs,house,http,ledger,mail,operations,outbox,storefronts,tracking}/**/*.test.ts",
     ],
     globalSetup: ["test/support/smtp-server.ts"],
     setupFiles: ["test/support/migrate.ts"],

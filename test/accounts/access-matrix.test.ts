@@ -76,6 +76,8 @@ const ROWS: Readonly<Record<string, Row>> = {
     path: () => "/api/users/me/api-keys/key_none",
     foreign: ["merchant", 404],
   },
+  "GET /api/users/me/storefront": { allowed: { influencer: 200 } },
+  "PATCH /api/users/me/storefront": { allowed: { influencer: 200 }, json: () => ({ theme: "mint" }) },
   "GET /api/users/me/notifications": { allowed: all(200) },
   "POST /api/users/me/notifications/read": { allowed: all(200), json: () => ({ ids: "all" }) },
   "POST /api/tracking/conversions": { allowed: { merchant: 201 }, json: () => order() },

@@ -15,7 +15,8 @@ const SIGNING_IN = [
 ].map((path) => `POST /api/auth/${path}`);
 const CATALOGUE = ["GET /api/products/categories", "GET /images/:key"];
 const MARKETPLACE = ["GET /api/products", "GET /api/products/merchants/:id", "GET /api/products/:id/similar"];
-const PAGES = ["GET /marketplace", "GET /products/:id", "GET /merchants/:id"];
+const STOREFRONTS = ["GET /api/users/storefront/:handle"];
+const PAGES = ["GET /marketplace", "GET /products/:id", "GET /merchants/:id", "GET /:name{@[^/]+}"];
 const FOR_ROBOTS = ["GET /robots.txt", "GET /sitemap.xml", "GET /sitemaps/:name"];
 // Open to all; whoever owns it and says who they are sees more.
 const SEEN_BY_OWNERS = ["GET /api/products/:id"];
@@ -24,6 +25,7 @@ const OPEN = [
   ...DEVELOPMENT,
   ...CATALOGUE,
   ...MARKETPLACE,
+  ...STOREFRONTS,
   ...PAGES,
   ...FOR_ROBOTS,
   "GET /liveness",

@@ -26,6 +26,8 @@ const PROBLEMS: readonly (readonly [sign: string, code: ProblemCode])[] = [
   ["UNIQUE constraint failed: users.handle", "handle.taken"],
   ["UNIQUE constraint failed: product_images.product_id, product_images.sha256", "row.changed"],
   ["UNIQUE constraint failed: product_imports.", "row.changed"],
+  ["UNIQUE constraint failed: storefronts.user_id", "row.changed"],
+  ["UNIQUE constraint failed: storefront_items.", "row.changed"],
   ["products_have_at_most_8_images", "image.limit_reached"],
 ];
 

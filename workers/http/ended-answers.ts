@@ -6,6 +6,11 @@ import { invalidateTags } from "./cache-versions.ts";
 const ENDED_BY: readonly (readonly [path: RegExp, tags: readonly string[]])[] = [
   [/^\/api\/products(\/|$)/, ["products"]],
   [/^\/api\/(users\/me|admin\/users\/[^/]+)$/, ["products"]],
+  [/^\/api\/users\/me\/storefront$/, ["storefronts"]],
+  [
+    /^\/api\/affiliates\/(links\/[^/]+(\/coupons)?|coupons\/[^/]+|requests\/[^/]+\/cancel|influencers\/[^/]+\/block)$/,
+    ["storefronts"],
+  ],
 ];
 
 /** Ends the kept answers that a write which went well has made untrue, before it is answered. */

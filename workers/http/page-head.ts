@@ -22,6 +22,8 @@ export interface PageHead {
   } | null;
   /** Schema.org objects: data, never run as a script. */
   readonly data?: readonly Readonly<Record<string, unknown>>[];
+  /** What the page would ask the API for first: read by it from the element `page-data`. */
+  readonly pageData?: unknown;
 }
 
 type Tag = readonly [name: string, content: string | null];
@@ -124,10 +126,13 @@ const linkTag = (rel: string, href: string, language?: string) =>
   `<link rel="${rel}"${language === undefined ? "" : ` hreflang="${language}"`} href="${escapeHtml(href)}">`;
 
 // Inside a script element only `<` could end it; JSON may write it as an escape.
-const dataOf = ({ data = [] }: PageHead) =>
-  data
-    .map((one) => `<script type="application/ld+json">${JSON.stringify(one).replace(/</g, "\\u003c")}</script>`)
-    .join("");
+const dataOf = ({ data = [], pageData }: PageHead) =>
+  [
+    ...data.map((one) => `<script type="application/ld+json">${inScript(one)}</script>`),
+    pageData === undefined ? "" : `<script type="application/json" id="page-data">${inScript(pageData)}</script>`,
+  ].join("");
+
+const inScript = (value: unknown) => JSON.stringify(value).replace(/</g, "\\u003c");
 
 function shortened(text: string): string {
   const plain = text.replace(/\s+/g, " ").trim();

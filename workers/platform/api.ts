@@ -23,6 +23,8 @@ import { capturedMailRoutes } from "../modules/mail/routes.ts";
 import { listLivingRules } from "../modules/operations/queries.ts";
 import { operationsRoutes } from "../modules/operations/routes.ts";
 import { paymentsRoutes } from "../modules/payouts/routes.ts";
+import { storefrontPageRoutes } from "../modules/storefronts/page/routes.ts";
+import { storefrontRoutes } from "../modules/storefronts/routes.ts";
 import { trackingRoutes } from "../modules/tracking/routes.ts";
 
 const app = newApp();
@@ -43,6 +45,7 @@ app.use(
 export const api = app
   .route("/api/auth", authRoutes)
   .route("/api/users", usersRoutes)
+  .route("/api/users", storefrontRoutes)
   .route("/api/tracking", trackingRoutes)
   .route("/api/affiliates", affiliationRoutes)
   .route("/api/products", catalogueRoutes)
@@ -53,6 +56,7 @@ export const api = app
   .route("/dev", localRecordRoutes)
   .route("/", pictureRoutes)
   .route("/", pageRoutes)
+  .route("/", storefrontPageRoutes)
   .route("/", sitemapRoutes)
   .route("/", healthRoutes);
 api.route("/", docsRoutes(api.routes));

@@ -30,6 +30,7 @@ export type OutboxEvent =
   | "host.added"
   | "host.verified"
   | "host.removed"
+  | "storefront.changed"
   | "conversion.placed"
   | "conversion.changed"
   | "conversion.attributed"
