@@ -45,6 +45,11 @@ export function addressGate(listRules: (ctx: Context) => Promise<readonly Living
   });
 }
 
+/** Whether no network is turned away, as far as the isolate knows and has asked lately. */
+export function isGateOpen(nowMs: number): boolean {
+  return remembered?.rules.length === 0 && remembered.loadedAt > nowMs - REMEMBERED_MS;
+}
+
 /** For the isolate that changed the rules; others know within 30 s. */
 export function forgetAddressRules(): void {
   remembered = undefined;

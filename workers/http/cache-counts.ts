@@ -9,11 +9,11 @@ const FLUSH_MS = 10_000;
 const counts = new Map<string, Record<Outcome, number>>();
 let flushedAt = 0;
 
-/** Counts an answer under the first part of its key; written down after the answer, every 10 s at most. */
-export function countAnswer(ctx: Context, key: string, outcome: Outcome): void {
+/** Counts an answer, or several, under the first part of its key; written down after the answer, every 10 s at most. */
+export function countAnswer(ctx: Context, key: string, outcome: Outcome, times = 1): void {
   const name = key.split(":", 1)[0] ?? key;
   const count = counts.get(name) ?? { hits: 0, misses: 0, stale: 0 };
-  count[outcome] += 1;
+  count[outcome] += times;
   counts.set(name, count);
   if (ctx.now() - flushedAt < FLUSH_MS) return;
   flushedAt = ctx.now();

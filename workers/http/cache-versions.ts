@@ -7,6 +7,7 @@ const TAGS_MAX = 2_000;
 const KEY_MAX = 300;
 
 const versions = new Map<string, { version: number; readAt: number }>();
+let learned = 0;
 
 /**
  * Where an answer is kept: its key under the versions of its tags and of the beginnings of its key, so that a new version
@@ -21,6 +22,9 @@ export async function keyUnderVersions(ctx: Context, key: string, tags: readonly
   return `cache:${stamp}:${tail}`;
 }
 
+/** Changes whenever this isolate learns that a tag has a newer version. */
+export const versionsKnown = (): number => learned;
+
 /** Ends every answer that carries one of the tags. */
 export async function invalidateTags(ctx: Context, tags: readonly string[]): Promise<void> {
   await readVersions(ctx, tags);
@@ -28,6 +32,7 @@ export async function invalidateTags(ctx: Context, tags: readonly string[]): Pro
     tags.map(async (tag) => {
       const version = Math.max(ctx.now(), (versions.get(tag)?.version ?? 0) + 1);
       versions.set(tag, { version, readAt: ctx.now() });
+      learned += 1;
       await ctx.linksKv.put(kvKey(tag), String(version));
     }),
   );
@@ -45,7 +50,9 @@ async function readVersions(ctx: Context, names: readonly string[]): Promise<voi
   );
   if (versions.size >= TAGS_MAX) versions.clear();
   for (const [index, name] of names.entries()) {
-    const version = Math.max(versions.get(name)?.version ?? 0, Number(found[index] ?? 0));
+    const before = versions.get(name)?.version ?? 0;
+    const version = Math.max(before, Number(found[index] ?? 0));
+    if (version > before) learned += 1;
     versions.set(name, { version, readAt: ctx.now() });
   }
 }

@@ -36,10 +36,8 @@ export async function takeUnit(
 ): Promise<Verdict> {
   const tab = tabOf(client);
   const nowMs = now();
-  if (tab.left > 0 && tab.usableUntil > nowMs) {
-    tab.left -= 1;
-    return { isAllowed: true, max: limit.max, remaining: tab.remaining + tab.left, resetAt: tab.resetAt };
-  }
+  const leased = takeLeased(client, limit, nowMs);
+  if (leased) return leased;
   if (tab.blockedUntil > nowMs) return refused(limit, tab);
   const lot = nextLot(tab, limit, nowMs);
   const { max, windowMs } = limit;
@@ -56,6 +54,14 @@ export async function takeUnit(
   tab.lot = lot;
   tab.remaining = remaining;
   return { isAllowed: true, max, remaining: remaining + tab.left, resetAt: tab.resetAt };
+}
+
+/** A unit of the isolate's lease, or undefined when there is none left. */
+export function takeLeased(client: string, limit: RateLimit, nowMs: number): Verdict | undefined {
+  const tab = tabs.get(client);
+  if (!tab || tab.left === 0 || tab.usableUntil <= nowMs) return undefined;
+  tab.left -= 1;
+  return { isAllowed: true, max: limit.max, remaining: tab.remaining + tab.left, resetAt: tab.resetAt };
 }
 
 function nextLot(tab: Tab, { lotMax }: RateLimit, nowMs: number): number {

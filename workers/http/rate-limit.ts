@@ -7,13 +7,14 @@ import { tagHex } from "../core/mac.ts";
 import { networkOf } from "../core/network-address.ts";
 import { setAnswerHeaders } from "./answer-headers.ts";
 import type { AppTypes } from "./app.ts";
-import { takeUnit, type Verdict } from "./leased-units.ts";
+import { takeLeased, takeUnit, type Verdict } from "./leased-units.ts";
 import { answerProblem } from "./problems.ts";
 import { isUncounted, type LimitName, ORDER_INTAKE, RATE_LIMITS, type RateLimit } from "./rate-limits.ts";
 
 export type { LimitName } from "./rate-limits.ts";
 
 const AUTH_PATH = "/api/auth/";
+const LOCAL = "local";
 const SLOW_MIN_MS = 1_000;
 const SLOW_SPREAD_MS = 2_000;
 
@@ -47,6 +48,12 @@ export async function enforceAnonymousLimit(c: HonoContext<AppTypes>): Promise<v
   await enforceLimit(c, "anonymous", addressOf(c));
 }
 
+/** A unit of the anonymous limit of the address that is leased already, or undefined: then it must be asked for. */
+export function leasedUnit(address: string | null, factor: number, nowMs: number): Verdict | undefined {
+  const client = networkOf(address ?? "") ?? LOCAL;
+  return takeLeased(`anonymous:${client}`, raised(RATE_LIMITS.anonymous, factor), nowMs);
+}
+
 /** Which limit the actor's request falls under: its key's, or its account's for reads or for writes. */
 export function limitNameOf(c: HonoContext<AppTypes>, actor: UserActor): LimitName {
   if (actor.via.kind === "session") return isRead(c) ? "accountRead" : "accountWrite";
@@ -60,7 +67,7 @@ export function clientOf(actor: UserActor): string {
 
 /** The caller's network address as Cloudflare saw it, IPv6 by its /64; `local` where Cloudflare is not in front. */
 export function addressOf(c: HonoContext<AppTypes>): string {
-  return networkOf(c.req.header("CF-Connecting-IP") ?? "") ?? "local";
+  return networkOf(c.req.header("CF-Connecting-IP") ?? "") ?? LOCAL;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ClicksMessage, CommissionDue, LinksDue, MailDue } from "../../schemas/events.ts";
 import { runCron } from "../crons/schedule.ts";
+import { answerFromMemory, rememberAnswer } from "../http/memory-answers.ts";
 import { consume } from "../queues/dispatch.ts";
 import { api } from "./api.ts";
 import type { Env } from "./env.ts";
@@ -9,9 +10,12 @@ const REDIRECT_PREFIX = "/r/";
 export { RateLimiter } from "../durable/rate-limiter.ts";
 
 export default {
-  fetch(request, env, executionCtx) {
+  async fetch(request, env, executionCtx) {
+    const known = answerFromMemory(request);
+    if (known) return known;
     const url = new URL(request.url);
-    if (!url.pathname.startsWith(REDIRECT_PREFIX)) return api.fetch(request, env, executionCtx);
+    if (!url.pathname.startsWith(REDIRECT_PREFIX))
+      return rememberAnswer(request, await api.fetch(request, env, executionCtx));
     url.pathname = url.pathname.slice(REDIRECT_PREFIX.length - 1);
     return env.LINKS.fetch(new Request(url, request), { redirect: "manual" });
   },

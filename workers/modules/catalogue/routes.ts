@@ -2,6 +2,7 @@ import { categoryList } from "../../../schemas/catalogue.ts";
 import { newApp } from "../../http/app.ts";
 import { cached } from "../../http/cache.ts";
 import { answer, documented } from "../../http/documented.ts";
+import { sameForAll } from "../../http/memory-answers.ts";
 import { openToAll } from "../../http/open-to-all.ts";
 import { categoryExample } from "./examples.ts";
 import { hostRoutes } from "./hosts/routes.ts";
@@ -21,6 +22,7 @@ const categoryRoutes = newApp().get(
     answers: { 200: answer(categoryList, { data: [categoryExample] }) },
   }),
   openToAll,
+  sameForAll,
   async (c) => {
     const ctx = c.get("ctx");
     const data = await cached(ctx, KEPT_CATEGORIES.key, KEPT_CATEGORIES, () => KEPT_CATEGORIES.load(ctx));

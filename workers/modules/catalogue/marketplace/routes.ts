@@ -2,6 +2,7 @@ import { merchantCard, productList, productPage, productQuery } from "../../../.
 import { newApp } from "../../../http/app.ts";
 import { cached } from "../../../http/cache.ts";
 import { answer, documented } from "../../../http/documented.ts";
+import { sameForAll } from "../../../http/memory-answers.ts";
 import { openToAll } from "../../../http/open-to-all.ts";
 import { query } from "../../../http/validate.ts";
 import { KEPT_MARKET } from "../kept-answers.ts";
@@ -25,6 +26,7 @@ export const marketplaceRoutes = newApp()
       answers: { 200: answer(productPage, productPageExample) },
     }),
     openToAll,
+    sameForAll,
     query(productQuery),
     async (c) => {
       const ctx = c.get("ctx");
@@ -45,6 +47,7 @@ export const marketplaceRoutes = newApp()
       problems: ["user.not_found"],
     }),
     openToAll,
+    sameForAll,
     async (c) => {
       const ctx = c.get("ctx");
       const id = c.req.param("id");
@@ -62,6 +65,7 @@ export const marketplaceRoutes = newApp()
       problems: ["product.not_found"],
     }),
     openToAll,
+    sameForAll,
     async (c) => {
       const ctx = c.get("ctx");
       const id = c.req.param("id");
