@@ -12,12 +12,12 @@ a:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
 section{margin-top:48px;text-align:start}h2{font-size:18px;line-height:1.4;margin:0 0 16px;text-align:center}
 .has-offers{max-width:60rem}.has-offers>p{max-width:26rem;margin-inline:auto}ul{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;justify-content:center;gap:16px}li{flex:0 1 calc(50% - 8px);max-width:13.5rem;min-width:0}
 li a{display:block;height:100%;padding:0;overflow:hidden;border:1px solid var(--line);border-radius:14px;background:none;color:var(--ink);font-weight:500;line-height:1.4}
-li img,li i{display:block;width:100%;aspect-ratio:1;object-fit:cover;background:var(--line)}li span,li bdi{display:block;margin:10px 12px 0;overflow-wrap:anywhere}li bdi{margin:4px 12px 12px;color:var(--soft);font-size:14px}
+li img,li i{display:block;width:100%;height:auto;aspect-ratio:1;object-fit:cover;background:var(--line)}li span,li bdi{display:block;margin:10px 12px 0;overflow-wrap:anywhere}li bdi{margin:4px 12px 12px;color:var(--soft);font-size:14px}
 @media(min-width:48rem){li{flex-basis:calc(25% - 12px)}}
 footer{margin-top:40px;padding-top:16px;border-top:1px solid var(--line);color:var(--soft);font-size:14px}`;
 
 /** SHA-256 of PAGE_STYLE for the policy; a test computes it anew. */
-export const PAGE_STYLE_HASH = "sha256-TtjF9YdbsGUnMkQgroPZek74VKEE67zwcASDPXr074o=";
+export const PAGE_STYLE_HASH = "sha256-2GAzTbxQcyJ62NwVB5s9YDlX6sT3IWf8HgR9cZYRUkw=";
 
 const STAR = `<svg width="56" height="56" viewBox="0 0 48 48" fill="none" stroke="currentColor" stroke-width="2" aria-hidden="true"><rect x="10" y="10" width="28" height="28"/><rect x="10" y="10" width="28" height="28" transform="rotate(45 24 24)"/><circle cx="24" cy="24" r="5"/></svg>`;
 
