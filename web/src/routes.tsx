@@ -39,6 +39,8 @@ const InfluencerOverviewPage = lazy(async () => ({
 const OwnRequestsPage = lazy(async () => ({
   default: (await import("./influencer/requests-page.tsx")).OwnRequestsPage,
 }));
+const LinksPage = lazy(async () => ({ default: (await import("./influencer/links-page.tsx")).LinksPage }));
+const NewLinkPage = lazy(async () => ({ default: (await import("./influencer/new-link-page.tsx")).NewLinkPage }));
 const MerchantOverviewPage = lazy(async () => ({
   default: (await import("./merchant/overview-page.tsx")).MerchantOverviewPage,
 }));
@@ -109,6 +111,8 @@ export const routes: RouteDefinition[] = [
     children: [
       { path: "/influencer", component: () => ownedBy("influencer", InfluencerOverviewPage) },
       { path: "/influencer/requests", component: () => ownedBy("influencer", OwnRequestsPage) },
+      { path: "/influencer/links", component: () => ownedBy("influencer", LinksPage) },
+      { path: "/influencer/links/new", component: () => ownedBy("influencer", NewLinkPage) },
       { path: "/merchant", component: () => ownedBy("merchant", MerchantOverviewPage) },
       { path: "/merchant/products", component: () => ownedBy("merchant", ProductsPage) },
       { path: "/merchant/products/new", component: () => ownedBy("merchant", NewProductPage) },

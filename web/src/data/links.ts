@@ -2,15 +2,16 @@ import { action, json, query } from "@solidjs/router";
 import type {
   Coupon,
   CreateCoupon,
+  CreatedLinks,
   CreateLink,
   CreateLinks,
   Link,
   LinkFolders,
-  QrQuery,
   SlugAnswer,
   UpdateLink,
 } from "../../../schemas/links.ts";
-import { affiliatesClient } from "../client.ts";
+import type { AffiliationRequest } from "../../../schemas/requests.ts";
+import { affiliatesClient, requestsClient } from "../client.ts";
 import { latestLinks } from "./affiliates.ts";
 
 const forget = { onComplete: (submission: { clear(): void }) => submission.clear() };
@@ -22,21 +23,21 @@ export interface LinkPage {
 
 export interface LinkFilter {
   readonly q?: string | undefined;
-  readonly productId?: string | undefined;
   readonly folder?: string | undefined;
   readonly tag?: string | undefined;
+  readonly productId?: string | undefined;
   readonly cursor?: string | undefined;
 }
 
 /** A page of the influencer's links, newest first. */
-export const links = query(async ({ q, productId, folder, tag, cursor }: LinkFilter): Promise<LinkPage> => {
+export const links = query(async ({ q, folder, tag, productId, cursor }: LinkFilter): Promise<LinkPage> => {
   const answer = await affiliatesClient.links.$get({
     query: {
       limit: "25",
       ...(q ? { q } : {}),
-      ...(productId ? { productId } : {}),
       ...(folder ? { folder } : {}),
       ...(tag ? { tag } : {}),
+      ...(productId ? { productId } : {}),
       ...(cursor ? { cursor } : {}),
     },
   });
@@ -53,7 +54,13 @@ export const linkFolders = query(async (): Promise<LinkFolders["data"]> => {
   return (await answer.json()).data;
 }, "links.folders");
 
-/** Whether a link may have the short address, as it is typed. */
+/** The affiliations that links can be made for, the newest hundred. */
+export const approvedRequests = query(async (): Promise<readonly AffiliationRequest[]> => {
+  const answer = await requestsClient.requests.$get({ query: { state: "approved", limit: "100" } });
+  return (await answer.json()).data;
+}, "links.approved");
+
+/** Whether a link may have the short address. */
 export async function checkSlug(slug: string): Promise<SlugAnswer> {
   const answer = await affiliatesClient.links.slug.$get({ query: { slug } });
   return answer.json();
@@ -66,9 +73,11 @@ export const createLink = action(async (input: CreateLink) => {
   return json(await answer.json(), { revalidate: CHANGED });
 }, forget);
 
+/** Each product's outcome comes in the order asked. */
 export const createLinks = action(async (input: CreateLinks) => {
   const answer = await affiliatesClient.links.bulk.$post({ json: input });
-  return json(await answer.json(), { revalidate: CHANGED });
+  const created: CreatedLinks = await answer.json();
+  return json(created, { revalidate: CHANGED });
 }, forget);
 
 export const updateLink = action(async (id: string, input: UpdateLink) => {
@@ -76,7 +85,7 @@ export const updateLink = action(async (id: string, input: UpdateLink) => {
   return json(await answer.json(), { revalidate: CHANGED });
 }, forget);
 
-/** For good: its codes end with it. The page of the link itself is left before it is asked for again. */
+/** For good: nobody gets its address again. The link's own page is left before it is asked for once more. */
 export const deleteLink = action(async (id: string) => {
   await affiliatesClient.links[":id"].$delete({ param: { id } });
   return json(undefined, { revalidate: [links.key, linkFolders.key, latestLinks.key] });
@@ -89,19 +98,16 @@ export const coupons = query(async (linkId: string): Promise<readonly Coupon[]> 
 
 export const createCoupon = action(async (linkId: string, input: CreateCoupon) => {
   const answer = await affiliatesClient.links[":id"].coupons.$post({ param: { id: linkId }, json: input });
-  return json(await answer.json(), { revalidate: [coupons.key, link.key, links.key] });
+  return json(await answer.json(), { revalidate: [coupons.key, link.key] });
 }, forget);
 
 export const deleteCoupon = action(async (id: string) => {
   await affiliatesClient.coupons[":id"].$delete({ param: { id } });
-  return json(undefined, { revalidate: [coupons.key, link.key, links.key] });
+  return json(undefined, { revalidate: [coupons.key, link.key] });
 }, forget);
 
-/** The code to scan as a file: drawn in lines, or a picture of so many pixels. */
-export async function linkQr(id: string, format: QrQuery["format"], sizePx?: number): Promise<Blob> {
-  const answer = await affiliatesClient.links[":id"].qr.$get({
-    param: { id },
-    query: { format, ...(sizePx ? { sizePx: String(sizePx) } : {}) },
-  });
+/** The code to scan as a file. */
+export async function linkQr(id: string, format: "svg" | "png"): Promise<Blob> {
+  const answer = await affiliatesClient.links[":id"].qr.$get({ param: { id }, query: { format } });
   return answer.blob();
 }

@@ -143,6 +143,8 @@ export const ar: LinkTexts = {
     qrOf: "رمز QR للرابط {link}",
     qrSvg: "للطباعة (SVG)",
     qrPng: "صورة (PNG)",
+    qrSizes: "ملف SVG يُطبع بأي حجم، والصورة حتى 17 سنتيمترًا.",
+    copyMessage: "نسخ الرسالة",
     say: "{title} بثمن {price}. أنصحكم به:",
   },
   coupons: {

@@ -145,6 +145,8 @@ export const en: LinkTexts = {
     qrOf: "QR code of {link}",
     qrSvg: "For the printer (SVG)",
     qrPng: "Picture (PNG)",
+    qrSizes: "The SVG prints at any size; the picture, up to 17 cm.",
+    copyMessage: "Copy the message",
     say: "{title}, {price}. I recommend it:",
   },
   coupons: {

@@ -10,3 +10,6 @@ const TEXTS: Readonly<Record<Locale, LinkTexts>> = { fr, en, ar };
 
 /** The words of an influencer’s links: finding, making, sharing and following them; in the language of the page. */
 export const linkTexts = (): LinkTexts => TEXTS[locale()];
+
+/** The same in a given language: what is sent to somebody who reads another one. */
+export const linkTextsIn = (language: Locale): LinkTexts => TEXTS[language];
