@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import indexHtml from "../../web/index.html?raw";
 import { securityHeaders } from "../../workers/http/security-headers.ts";
 import { api } from "../../workers/platform/api.ts";
-import type { TestUser } from "../support/world.ts";
+import { addUser, type TestUser } from "../support/world.ts";
 import { addMerchant, list } from "./market-world.ts";
 
 const HOSTILE = `</title></script><script>alert(1)</script>"'><img src=x onerror=alert(2)> \\u003c & {merchant}`;
@@ -155,14 +155,30 @@ describe("other public pages", () => {
 });
 
 describe("search engines", () => {
-  it("are told where the map is, and there of active products and merchants only", async () => {
+  it("are told where the map is, and there of active products, merchants and published storefronts only", async () => {
+    for (const [handle, published] of [
+      ["shown", 1],
+      ["hidden", 0],
+    ] as const) {
+      const { id } = await addUser("influencer");
+      await env.CORE_DB.batch([
+        env.CORE_DB.prepare("UPDATE users SET handle = ? WHERE id = ?").bind(`sara.${handle}`, id),
+        env.CORE_DB.prepare("INSERT INTO storefronts (user_id, published, updated_at) VALUES (?, ?, 1)").bind(
+          id,
+          published,
+        ),
+      ]);
+    }
     expect((await open("/robots.txt")).html).toContain(`Sitemap: ${APP}/sitemap.xml`);
     const index = await open("/sitemap.xml");
     expect(index.headers.get("Content-Type")).toContain("xml");
     const files = [...index.html.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = ""]) => url.replace(APP, ""));
-    expect(files).toEqual(["/sitemaps/pages.xml", "/sitemaps/products-0.xml"]);
-    const [pages, products] = await Promise.all(files.map((file) => open(file)));
+    expect(files).toEqual(["/sitemaps/pages.xml", "/sitemaps/storefronts.xml", "/sitemaps/products-0.xml"]);
+    const [pages, storefronts, products] = await Promise.all(files.map((file) => open(file)));
     expect(pages?.html).toContain(`<loc>${APP}/merchants/`);
+    expect([...(storefronts?.html ?? "").matchAll(/<loc>([^<]+)</g)].map(([, url]) => url)).toEqual([
+      `${APP}/@sara.shown`,
+    ]);
     expect(products?.html).toContain(`<loc>${APP}/products/${product}</loc><lastmod>`);
     expect(products?.html).not.toContain(archived);
     expect((await open("/sitemaps/nothing.xml")).status).toBe(404);

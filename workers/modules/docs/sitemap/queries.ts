@@ -35,3 +35,12 @@ export function listMerchantPages(ctx: Context): Promise<SitePage[]> {
       WHERE m.id IN (SELECT merchant_id FROM product_listings WHERE listed = 1) ORDER BY m.id LIMIT 40000`,
   );
 }
+
+/** Influencers' storefronts that are published. */
+export function listStorefrontPages(ctx: Context): Promise<SitePage[]> {
+  return ctx.db.orm.all<SitePage>(
+    sql`SELECT '/@' || u.handle AS path, s.updated_at AS changedAt FROM storefronts s JOIN users u ON u.id = s.user_id
+      WHERE s.published = 1 AND u.handle IS NOT NULL AND u.state = 'active' AND u.deleted_at IS NULL
+      ORDER BY s.user_id LIMIT 40000`,
+  );
+}

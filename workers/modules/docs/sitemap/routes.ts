@@ -3,7 +3,7 @@ import { NotFound } from "../../../core/errors.ts";
 import { type AppTypes, newApp } from "../../../http/app.ts";
 import { cached } from "../../../http/cache.ts";
 import { openToAll } from "../../../http/open-to-all.ts";
-import { countProductFiles, listMerchantPages, listProductPages } from "./queries.ts";
+import { countProductFiles, listMerchantPages, listProductPages, listStorefrontPages } from "./queries.ts";
 import { robotsText, siteMap, siteMapIndex } from "./site-map.ts";
 
 // Asked for by search engines: an hour old is young.
@@ -19,7 +19,7 @@ export const sitemapRoutes = newApp()
     const ctx = c.get("ctx");
     const files = await cached(ctx, "site-map", KEPT_MAP, () => countProductFiles(ctx));
     const products = Array.from({ length: files }, (_, file) => `products-${file}.xml`);
-    return c.body(siteMapIndex(ctx.config.APP_URL, ["pages.xml", ...products]), 200, HEADERS);
+    return c.body(siteMapIndex(ctx.config.APP_URL, ["pages.xml", "storefronts.xml", ...products]), 200, HEADERS);
   })
   .get("/sitemaps/:name", openToAll, async (c) => {
     const ctx = c.get("ctx");
@@ -33,6 +33,7 @@ async function pagesOf(c: HonoContext<AppTypes>, name: string) {
     const own = ["/", "/marketplace"].map((path) => ({ path, changedAt: null }));
     return [...own, ...(await listMerchantPages(ctx))];
   }
+  if (name === "storefronts.xml") return listStorefrontPages(ctx);
   const [, file] = /^products-(\d{1,5})\.xml$/.exec(name) ?? [];
   if (file === undefined) throw new NotFound("route.not_found");
   return listProductPages(ctx, Number(file));
