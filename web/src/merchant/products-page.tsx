@@ -2,10 +2,10 @@ import { createAsync, revalidate, useSearchParams } from "@solidjs/router";
 import Globe from "lucide-solid/icons/globe";
 import PackagePlus from "lucide-solid/icons/package-plus";
 import PackageSearch from "lucide-solid/icons/package-search";
-import { Match, Show, Switch } from "solid-js";
+import { createEffect, createSignal, Match, Show, Switch } from "solid-js";
 import { PRODUCT_STATES } from "../../../schemas/products.ts";
 import { hosts } from "../data/hosts.ts";
-import { ownProducts } from "../data/products.ts";
+import { type OwnProductFilter, ownProducts } from "../data/products.ts";
 import { keepTitle } from "../page-title.ts";
 import { Loaded } from "../shell/loaded.tsx";
 import { merchantTexts } from "../text/merchant/texts.ts";
@@ -27,6 +27,8 @@ const texts = () => merchantTexts().products;
 /** The merchant's products: found by words and state, a page at a time; all of it in the address. */
 export function ProductsPage() {
   const [params, setParams] = useSearchParams();
+  // Nothing to search yet: only the first step is shown.
+  const [isNew, setNew] = createSignal(false);
   keepTitle(() => `${texts().title}, ShareYourSales`);
   const filter = () => ({
     q: textOf(params.q),
@@ -60,26 +62,29 @@ export function ProductsPage() {
         }
       />
       <Card flush>
-        <Toolbar>
-          <SearchField
-            name="q"
-            label={texts().search}
-            value={filter().q ?? ""}
-            onSearch={(q) => setParams({ q: q || null, cursor: null }, { replace: true })}
-          />
-          <FilterLinks label={texts().states} links={stateLinks()} />
-        </Toolbar>
+        <Show when={!isNew()}>
+          <Toolbar>
+            <SearchField
+              name="q"
+              label={texts().search}
+              value={filter().q ?? ""}
+              onSearch={(q) => setParams({ q: q || null, cursor: null }, { replace: true })}
+            />
+            <FilterLinks label={texts().states} links={stateLinks()} />
+          </Toolbar>
+        </Show>
         <Loaded flush shapes={["title", "line", "line", "line"]} again={() => void revalidate(ownProducts.key)}>
-          <Products {...filter()} />
+          <Products {...filter()} onRead={setNew} />
         </Loaded>
       </Card>
     </>
   );
 }
 
-function Products(props: Parameters<typeof ownProducts>[0]) {
+function Products(props: OwnProductFilter & { onRead: (isNew: boolean) => void }) {
   const page = createAsync(() => ownProducts({ q: props.q, state: props.state, cursor: props.cursor }));
   const isNarrowed = () => props.q !== undefined || props.state !== undefined || props.cursor !== undefined;
+  createEffect(() => props.onRead(page()?.data.length === 0 && !isNarrowed()));
   const next = () => page()?.nextCursor ?? undefined;
   const here = (cursor?: string) => addressWith(PLACE, { q: props.q, state: props.state, cursor });
   return (
