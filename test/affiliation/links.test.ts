@@ -89,6 +89,11 @@ describe("a link", () => {
       `https://user:pass@${programme.host}/`,
       `https://${programme.host}@evil.example/`,
       "javascript:alert(1)",
+      "JavaScript:alert(1)//",
+      "data:text/html,x",
+      // Cyrillic letters that look like the host's own.
+      `https://${programme.host.replace("s-", "ѕ-").replace("e", "е")}/`,
+      `https://xn--${programme.host}/`,
       "ftp://x.example/",
     ]) {
       expect((await create(programme, { targetUrl })).status).toBe(422);

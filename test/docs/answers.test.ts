@@ -63,6 +63,19 @@ it("answers links and their codes as the document says", async () => {
   expectDocumented("GET /api/affiliates/links/:id/coupons", 200, await call("GET", `${own}/coupons`, { key }));
   expectDocumented("GET /api/affiliates/links/:id", 200, await call("GET", own, { key }));
   expectDocumented("GET /api/affiliates/links/:id", 404, await call("GET", `${path}/lnk_none`, { key }));
+  const bulk = await call("POST", `${path}/bulk`, {
+    key,
+    json: { productIds: [productId, "prd_none"], folder: "Docs" },
+  });
+  expectDocumented("POST /api/affiliates/links/bulk", 200, bulk);
+  expectDocumented("GET /api/affiliates/links/slug", 200, await call("GET", `${path}/slug?slug=admin`, { key }));
+  expectDocumented("GET /api/affiliates/links/folders", 200, await call("GET", `${path}/folders`, { key }));
+  const rude = await call("POST", path, { key, json: { productId, slug: "merde" } });
+  expectDocumented("POST /api/affiliates/links", 422, rude);
+  const code = await call<{ id: string }>("POST", `${own}/coupons`, { key, json: { code: "GONE10" } });
+  const end = () => call("DELETE", `/api/affiliates/coupons/${code.body.id}`, { key });
+  expectDocumented("DELETE /api/affiliates/coupons/:id", 200, await end());
+  expectDocumented("DELETE /api/affiliates/coupons/:id", 404, await end());
 });
 
 it("answers requests, influencers and rules as the document says", async () => {

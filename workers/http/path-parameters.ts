@@ -5,6 +5,7 @@ type Parameter = NonNullable<Operation["parameters"]>[number];
 /** What an id in a path names, by the word before it. */
 const IDS: Readonly<Record<string, readonly [meaning: string, example: string]>> = {
   links: ["Id of the link", "lnk_01kaqh9a1bf3v8zc0m5n6p7q8r"],
+  coupons: ["Id of the coupon code", "cpn_01kaqh9c5ef3v8zc0m5n6p7q8r"],
   users: ["Id of the person", "usr_01kaqh2m4nf3v8zc0m5n6p7q8r"],
   images: ["Id of the image", "img_01kaqh7x2tf3v8zc0m5n6p7q8r"],
   conversions: ["Id of the conversion", "cnv_01kaqhb0c9f2t8x4k6m7n8p9qa"],
