@@ -9,6 +9,34 @@ const remove = (id: string, key: string) => call("DELETE", `/api/affiliates/coup
 const sell = async (programme: Programme, more: Record<string, unknown>) =>
   (await call("POST", "/api/tracking/conversions", { key: programme.merchant.apiKey, json: order(more) })).body;
 
+describe("a code", () => {
+  it("is unique per merchant whatever its case and digits", async () => {
+    const [programme, other] = [await addProgramme(), await addProgramme()];
+    expect((await add(programme, { code: "sara10" })).body).toMatchObject({ code: "SARA10", linkId: programme.linkId });
+    expect(await add(programme, { code: "Sara١٠" })).toMatchObject({
+      status: 409,
+      body: { code: "coupon.code_taken" },
+    });
+    expect((await add(other, { code: "SARA10" })).status).toBe(201);
+    expect((await add(programme, { code: "سارة" })).status).toBe(201);
+    for (const code of ["", "A", "A B", "=SUM(1)", "x".repeat(40)])
+      expect((await add(programme, { code })).status).toBe(422);
+  });
+
+  it("gets a rate above the agreed one from the merchant only", async () => {
+    const programme = await addProgramme({ rateBps: 1_000 });
+    expect(await add(programme, { code: "GREEDY", rateBps: 5_000 })).toMatchObject({
+      status: 403,
+      body: { code: "coupon.rate_too_high" },
+    });
+    expect((await add(programme, { code: "MODEST", rateBps: 800 })).body.rateBps).toBe(800);
+    expect((await add(programme, { code: "BONUS", rateBps: 2_500 }, programme.merchant.apiKey)).body.rateBps).toBe(
+      2_500,
+    );
+    expect((await add(programme, { code: "TOOMUCH", rateBps: 5_001 }, programme.merchant.apiKey)).status).toBe(422);
+  });
+});
+
 describe("a deleted code", () => {
   it("no longer attributes from that moment, even where it was in memory, and its word is free again", async () => {
     const programme = await addProgramme();

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { ClickDetails, ClickEvent } from "../../schemas/events.ts";
-import type { Coupon, Link } from "../../schemas/links.ts";
+import type { Link } from "../../schemas/links.ts";
 import type { LinkEntry } from "../../workers/core/link-entry.ts";
 import { drainOutbox } from "../../workers/crons/drain-outbox.ts";
 import { capLinks } from "../../workers/modules/affiliation/cap-links.ts";
@@ -36,6 +36,23 @@ describe("a link", () => {
       target: body.targetUrl,
       stopped: null,
       title: "Djellaba",
+    });
+  });
+
+  it("carries what its card shows: the price, and the first picture that chats can draw", async () => {
+    const programme = await addProgramme();
+    const image = env.CORE_DB.prepare(
+      `INSERT INTO product_images (id, product_id, position, file_key, content_type, width, height, bytes, sha256, created_at)
+        VALUES (?1, ?2, ?3, ?1, ?4, 800, 600, 10, ?1, 0)`,
+    );
+    await env.CORE_DB.batch([
+      image.bind(`${programme.slug}.avif`, programme.productId, 0, "image/avif"),
+      image.bind(`${programme.slug}.jpg`, programme.productId, 1, "image/jpeg"),
+    ]);
+    const { body } = await create(programme);
+    expect(await entryOf(body.slug)).toMatchObject({
+      product: { id: programme.productId, priceMinor: 45_000, currency: "MAD" },
+      image: { key: `${programme.slug}.jpg`, type: "image/jpeg", width: 800, height: 600 },
     });
   });
 
@@ -204,36 +221,6 @@ describe("a link", () => {
     await capLinks(ctx, [number]);
     expect(await entryOf(link.slug)).toMatchObject({ stopped: "capped" });
     expect((await patch(link, programme, { clicksMax: 10 })).body.state).toBe("active");
-  });
-});
-
-describe("a code", () => {
-  it("is unique per merchant whatever its case and digits", async () => {
-    const [programme, other] = [await addProgramme(), await addProgramme()];
-    const add = (target: Programme, json: Record<string, unknown>, key = target.influencer.apiKey) =>
-      call<Coupon>("POST", `/api/affiliates/links/${target.linkId}/coupons`, { key, json });
-    expect((await add(programme, { code: "sara10" })).body).toMatchObject({ code: "SARA10", linkId: programme.linkId });
-    expect(await add(programme, { code: "Sara١٠" })).toMatchObject({
-      status: 409,
-      body: { code: "coupon.code_taken" },
-    });
-    expect((await add(other, { code: "SARA10" })).status).toBe(201);
-    expect((await add(programme, { code: "سارة" })).status).toBe(201);
-    for (const code of ["", "A", "A B", "=SUM(1)", "x".repeat(40)])
-      expect((await add(programme, { code })).status).toBe(422);
-  });
-
-  it("gets a rate above the agreed one from the merchant only", async () => {
-    const programme = await addProgramme({ rateBps: 1_000 });
-    const add = (key: string, json: Record<string, unknown>) =>
-      call<Coupon>("POST", `/api/affiliates/links/${programme.linkId}/coupons`, { key, json });
-    expect(await add(programme.influencer.apiKey, { code: "GREEDY", rateBps: 5_000 })).toMatchObject({
-      status: 403,
-      body: { code: "coupon.rate_too_high" },
-    });
-    expect((await add(programme.influencer.apiKey, { code: "MODEST", rateBps: 800 })).body.rateBps).toBe(800);
-    expect((await add(programme.merchant.apiKey, { code: "BONUS", rateBps: 2_500 })).body.rateBps).toBe(2_500);
-    expect((await add(programme.merchant.apiKey, { code: "TOOMUCH", rateBps: 5_001 })).status).toBe(422);
   });
 });
 
