@@ -12,6 +12,7 @@ import type { productRoutes } from "../../workers/modules/catalogue/products/rou
 import type { catalogueRoutes } from "../../workers/modules/catalogue/routes.ts";
 import type { healthRoutes } from "../../workers/modules/health/routes.ts";
 import type { paymentsRoutes } from "../../workers/modules/payouts/routes.ts";
+import type { storefrontRoutes } from "../../workers/modules/storefronts/routes.ts";
 import type { trackingRoutes } from "../../workers/modules/tracking/routes.ts";
 import { csrfCookie } from "./csrf-cookie.ts";
 import { ProblemError, problemOf } from "./problem-error.ts";
@@ -31,6 +32,7 @@ export const affiliatesClient = hc<typeof affiliationRoutes>("/api/affiliates", 
 export const requestsClient = hc<typeof requestRoutes>("/api/affiliates", { fetch: send });
 export const influencersClient = hc<typeof influencerRoutes>("/api/affiliates", { fetch: send });
 export const paymentsClient = hc<typeof paymentsRoutes>("/api/payments", { fetch: send });
+export const storefrontsClient = hc<typeof storefrontRoutes>("/api/users", { fetch: send });
 export const trackingClient = hc<typeof trackingRoutes>("/api/tracking", { fetch: send });
 /** Its failing answer is an answer: 503 with the parts that fail. */
 export const healthClient = hc<typeof healthRoutes>("/");

@@ -17,6 +17,7 @@ const PublicProductPage = lazy(async () => ({
   default: (await import("./public/product-page.tsx")).PublicProductPage,
 }));
 const MerchantPage = lazy(async () => ({ default: (await import("./public/merchant-page.tsx")).MerchantPage }));
+const StorefrontPage = lazy(async () => ({ default: (await import("./public/storefront-page.tsx")).StorefrontPage }));
 const PrivacyPage = lazy(async () => ({ default: (await import("./public/privacy-page.tsx")).PrivacyPage }));
 const NotFoundPage = lazy(async () => ({ default: (await import("./public/not-found-page.tsx")).NotFoundPage }));
 
@@ -41,6 +42,11 @@ const OwnRequestsPage = lazy(async () => ({
 }));
 const LinksPage = lazy(async () => ({ default: (await import("./influencer/links-page.tsx")).LinksPage }));
 const NewLinkPage = lazy(async () => ({ default: (await import("./influencer/new-link-page.tsx")).NewLinkPage }));
+const LinkPage = lazy(async () => ({ default: (await import("./influencer/link-page.tsx")).LinkPage }));
+const EditLinkPage = lazy(async () => ({ default: (await import("./influencer/edit-link-page.tsx")).EditLinkPage }));
+const OwnStorefrontPage = lazy(async () => ({
+  default: (await import("./influencer/storefront-page.tsx")).OwnStorefrontPage,
+}));
 const MerchantOverviewPage = lazy(async () => ({
   default: (await import("./merchant/overview-page.tsx")).MerchantOverviewPage,
 }));
@@ -99,6 +105,7 @@ export const routes: RouteDefinition[] = [
       { path: "/merchants/:id", component: MerchantPage },
     ],
   },
+  { path: "/:name", matchFilters: { name: /^@./ }, component: StorefrontPage },
   { path: "/login", component: LoginPage },
   { path: "/sign-up", component: SignUpPage },
   { path: "/verify-email", component: VerifyEmailPage },
@@ -113,6 +120,9 @@ export const routes: RouteDefinition[] = [
       { path: "/influencer/requests", component: () => ownedBy("influencer", OwnRequestsPage) },
       { path: "/influencer/links", component: () => ownedBy("influencer", LinksPage) },
       { path: "/influencer/links/new", component: () => ownedBy("influencer", NewLinkPage) },
+      { path: "/influencer/links/:id", component: () => ownedBy("influencer", LinkPage) },
+      { path: "/influencer/links/:id/edit", component: () => ownedBy("influencer", EditLinkPage) },
+      { path: "/influencer/storefront", component: () => ownedBy("influencer", OwnStorefrontPage) },
       { path: "/merchant", component: () => ownedBy("merchant", MerchantOverviewPage) },
       { path: "/merchant/products", component: () => ownedBy("merchant", ProductsPage) },
       { path: "/merchant/products/new", component: () => ownedBy("merchant", NewProductPage) },

@@ -3,6 +3,7 @@ import Globe from "lucide-solid/icons/globe";
 import Inbox from "lucide-solid/icons/inbox";
 import KeyRound from "lucide-solid/icons/key-round";
 import LayoutDashboard from "lucide-solid/icons/layout-dashboard";
+import LayoutGrid from "lucide-solid/icons/layout-grid";
 import Link2 from "lucide-solid/icons/link-2";
 import Package from "lucide-solid/icons/package";
 import Settings from "lucide-solid/icons/settings";
@@ -36,6 +37,7 @@ const INFLUENCER: readonly RolePlace[] = [
   MARKET,
   { href: "/influencer/links", text: "links", icon: Link2, key: "l", under: "/influencer/links/" },
   { href: "/influencer/requests", text: "requests", icon: Inbox, key: "r" },
+  { href: "/influencer/storefront", text: "storefront", icon: LayoutGrid, key: "v" },
 ];
 const MERCHANT: readonly RolePlace[] = [
   { href: "/merchant/products", text: "products", icon: Package, key: "p", under: "/merchant/products/" },

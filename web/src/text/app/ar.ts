@@ -10,6 +10,7 @@ export const ar: AppTexts = {
   requests: "الطلبات",
   influencers: "المؤثرون",
   sites: "مواقعي",
+  storefront: "واجهتي",
   settings: "الإعدادات",
   apiKeys: "مفاتيح الواجهة",
   notifications: "الإشعارات",

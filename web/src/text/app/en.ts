@@ -10,6 +10,7 @@ export const en: AppTexts = {
   requests: "Requests",
   influencers: "Influencers",
   sites: "My sites",
+  storefront: "Storefront",
   settings: "Settings",
   apiKeys: "API keys",
   notifications: "Notifications",

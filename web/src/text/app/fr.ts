@@ -8,6 +8,7 @@ export const fr = {
   requests: "Demandes",
   influencers: "Influenceurs",
   sites: "Mes sites",
+  storefront: "Vitrine",
   settings: "Réglages",
   apiKeys: "Clés d’API",
   notifications: "Notifications",
