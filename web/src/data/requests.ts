@@ -28,42 +28,22 @@ export const requests = query(async ({ state, productId, cursor }: RequestFilter
   return answer.json();
 }, "requests.page");
 
-const PROMOTED_PAGES_MAX = 10;
-
-/** Every affiliation of the influencer: the products that links can be made for. */
-export const promoted = query(async (): Promise<readonly AffiliationRequest[]> => {
-  const found: AffiliationRequest[] = [];
-  let cursor: string | null = null;
-  for (let pages = 0; pages < PROMOTED_PAGES_MAX; pages += 1) {
-    const answer = await requestsClient.requests.$get({
-      query: { state: "approved", limit: "100", ...(cursor ? { cursor } : {}) },
-    });
-    const page: RequestPage = await answer.json();
-    found.push(...page.data);
-    cursor = page.nextCursor;
-    if (cursor === null) break;
-  }
-  return found;
-}, "requests.promoted");
-
-const CHANGED = [requests.key, promoted.key];
-
 export const createRequest = action(async (input: CreateRequest) => {
   const answer = await requestsClient.requests.$post({ json: input });
-  return json(await answer.json(), { revalidate: CHANGED });
+  return json(await answer.json(), { revalidate: requests.key });
 }, forget);
 
 export const cancelRequest = action(async (id: string) => {
   const answer = await requestsClient.requests[":id"].cancel.$post({ param: { id } });
-  return json(await answer.json(), { revalidate: CHANGED });
+  return json(await answer.json(), { revalidate: requests.key });
 }, forget);
 
 export const approveRequest = action(async (id: string, input: ApproveRequest) => {
   const answer = await requestsClient.requests[":id"].approve.$post({ param: { id }, json: input });
-  return json(await answer.json(), { revalidate: CHANGED });
+  return json(await answer.json(), { revalidate: requests.key });
 }, forget);
 
 export const rejectRequest = action(async (id: string, input: RejectRequest) => {
   const answer = await requestsClient.requests[":id"].reject.$post({ param: { id }, json: input });
-  return json(await answer.json(), { revalidate: CHANGED });
+  return json(await answer.json(), { revalidate: requests.key });
 }, forget);

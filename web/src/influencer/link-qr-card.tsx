@@ -1,5 +1,5 @@
 import Download from "lucide-solid/icons/download";
-import type { Link, QrQuery } from "../../../schemas/links.ts";
+import type { Link } from "../../../schemas/links.ts";
 import { linkQr } from "../data/links.ts";
 import { saveFile } from "../save-file.ts";
 import { createTask } from "../task.ts";
@@ -11,15 +11,11 @@ import { FormProblem } from "../ui/form-problem.tsx";
 import { Row, Small, Stack } from "../ui/layout.tsx";
 import { QrPicture } from "../ui/qr-picture.tsx";
 
-/** Prints 17 cm wide at 300 dpi. */
-const PRINT_PX = 2048;
-
 /** The link's code to scan, and its files for printing. */
 export function LinkQrCard(props: { link: Link }) {
   const texts = () => linkTexts().share;
-  const save = createTask(async (format: QrQuery["format"]) => {
-    const file = await linkQr(props.link.id, format, format === "png" ? PRINT_PX : undefined);
-    saveFile(file, `qr-${props.link.slug}.${format}`);
+  const save = createTask(async (format: "svg" | "png") => {
+    saveFile(await linkQr(props.link.id, format), `qr-${props.link.slug}.${format}`);
   });
   return (
     <Card title={texts().qr} text={texts().qrText}>

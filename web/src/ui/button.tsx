@@ -26,6 +26,8 @@ export interface ButtonProps {
   readonly type?: "button" | "submit";
   /** Makes it a link that looks like a button. */
   readonly href?: string;
+  /** The link leaves this page open: another site. */
+  readonly newTab?: boolean;
   readonly icon?: JSX.Element;
   /** Stands after the words: an arrow that points onward. */
   readonly iconEnd?: JSX.Element;
@@ -64,7 +66,14 @@ export function Button(props: ButtonProps) {
       }
     >
       {(href) => (
-        <a class={look()} href={href()} lang={props.lang} aria-label={props.label} onClick={props.onClick}>
+        <a
+          class={look()}
+          href={href()}
+          target={props.newTab ? "_blank" : undefined}
+          lang={props.lang}
+          aria-label={props.label}
+          onClick={props.onClick}
+        >
           <ButtonContent {...props} />
         </a>
       )}

@@ -143,7 +143,7 @@ export const ar: LinkTexts = {
     qrOf: "رمز QR للرابط {link}",
     qrSvg: "للطباعة (SVG)",
     qrPng: "صورة (PNG)",
-    qrSizes: "ملف SVG يُطبع بأي حجم، والصورة حتى 17 سنتيمترًا.",
+    qrSizes: "ملف SVG يُطبع بأي حجم، والصورة حتى 8 سنتيمترات.",
     copyMessage: "نسخ الرسالة",
     say: "{title} بثمن {price}. أنصحكم به:",
   },

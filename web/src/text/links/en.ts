@@ -145,7 +145,7 @@ export const en: LinkTexts = {
     qrOf: "QR code of {link}",
     qrSvg: "For the printer (SVG)",
     qrPng: "Picture (PNG)",
-    qrSizes: "The SVG prints at any size; the picture, up to 17 cm.",
+    qrSizes: "The SVG prints at any size; the picture, up to 8 cm.",
     copyMessage: "Copy the message",
     say: "{title}, {price}. I recommend it:",
   },

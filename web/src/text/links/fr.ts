@@ -143,7 +143,7 @@ export const fr = {
     qrOf: "QR code de {link}",
     qrSvg: "Pour l’imprimeur (SVG)",
     qrPng: "Image (PNG)",
-    qrSizes: "Le SVG s’imprime à toute taille\u00a0; l’image, jusqu’à 17\u00a0cm.",
+    qrSizes: "Le SVG s’imprime à toute taille\u00a0; l’image, jusqu’à 8\u00a0cm.",
     copyMessage: "Copier le message",
     say: "{title}, {price}. Je vous le recommande\u00a0:",
   },
