@@ -1,128 +1,98 @@
 import { createAsync, revalidate, useParams, useSearchParams } from "@solidjs/router";
-import { Show, Suspense } from "solid-js";
+import Link2Off from "lucide-solid/icons/link-2-off";
+import { createSignal, Show } from "solid-js";
 import type { Link } from "../../../schemas/links.ts";
-import type { AffiliationRequest } from "../../../schemas/requests.ts";
-import { approvedRequests, link } from "../data/links.ts";
-import { product } from "../data/products.ts";
-import { locale } from "../locale.tsx";
-import { formatWholeMad } from "../money.ts";
+import { link } from "../data/links.ts";
 import { keepTitle } from "../page-title.ts";
-import { textIn } from "../product-text.ts";
 import { GoneGuard } from "../shell/gone-guard.tsx";
 import { Loaded } from "../shell/loaded.tsx";
 import { linkTexts } from "../text/links/texts.ts";
-import { Card } from "../ui/card.tsx";
+import { Button } from "../ui/button.tsx";
 import { Code } from "../ui/code.tsx";
-import { LinkPreview } from "../ui/link-preview.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { MainAndSide } from "../ui/main-and-side.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
-import { StatusBadge } from "../ui/status-badge.tsx";
-import { CouponsCard } from "./coupons-card.tsx";
-import { LinkActions } from "./link-actions.tsx";
-import { LinkGone } from "./link-gone.tsx";
-import { linkName, requestOf } from "./link-name.ts";
-import { LinkNumbers, LinkSettings } from "./link-numbers.tsx";
-import { shortUrl } from "./link-table.tsx";
-import { QrCard } from "./qr-card.tsx";
-import { ElsewhereCard, ShareCard } from "./share-card.tsx";
+import { DeleteLinkDialog } from "./delete-link-dialog.tsx";
+import { LinkActs } from "./link-acts.tsx";
+import { LinkCouponsCard } from "./link-coupons-card.tsx";
+import { LinkDetails } from "./link-details.tsx";
+import { LinkNumbers } from "./link-numbers.tsx";
+import { LinkQrCard } from "./link-qr-card.tsx";
+import { ShareCards } from "./share-cards.tsx";
 
 const texts = () => linkTexts().page;
 
-/** One link: sharing it, its code to scan, its coupons, what it has brought. */
+/** One link: sharing it first, then what it brings and how it is set. */
 export function LinkPage() {
   const params = useParams<{ id: string }>();
   const found = createAsync(() => link(params.id));
-  const approved = createAsync(() => approvedRequests());
   return (
-    <Loaded
-      shapes={["title", "block", "block", "line"]}
-      again={() => void revalidate([link.key, approvedRequests.key])}
-    >
-      <GoneGuard code="link.not_found" gone={<LinkGone />}>
+    <Loaded shapes={["title", "line", "block", "block"]} again={() => void revalidate(link.key)}>
+      <GoneGuard code="link.not_found" gone={<Gone />}>
         {/* Another link begins anew: its message, its codes. */}
         <Show when={found()?.id} keyed>
-          {(_) => (
-            <Show when={found()}>
-              {(known) => <KnownLink link={known()} request={requestOf(known(), approved())} />}
-            </Show>
-          )}
+          {(_) => <Show when={found()}>{(known) => <KnownLink link={known()} />}</Show>}
         </Show>
       </GoneGuard>
     </Loaded>
   );
 }
 
-function KnownLink(props: { link: Link; request: AffiliationRequest | undefined }) {
-  const [search] = useSearchParams();
-  const name = () => linkName(props.link, props.request?.product.title);
+function KnownLink(props: { link: Link }) {
+  const [params] = useSearchParams();
+  const [isDeleting, setDeleting] = createSignal(false);
+  const name = () => props.link.title ?? props.link.slug;
   keepTitle(() => `${name()}, ShareYourSales`);
   return (
     <>
       <PageHeader
-        title={name()}
-        lead={
-          <>
-            <StatusBadge status={props.link.state} /> <Code>{shortUrl(props.link.url)}</Code>
-          </>
-        }
-        actions={<LinkActions link={props.link} />}
+        title={`\u2068${name()}\u2069`}
+        lead={<Code>/{props.link.slug}</Code>}
+        actions={<LinkActs link={props.link} onDelete={() => setDeleting(true)} />}
       />
-      <Show when={search.created === "1"}>
+      <Show when={params.created !== undefined && props.link.state === "active"}>
         <Notice tone="success" live>
           {texts().created}
         </Notice>
       </Show>
-      <Show when={props.link.state !== "active" && props.link.state}>
-        {(state) => <Notice tone="attention">{texts()[state()]}</Notice>}
-      </Show>
+      <StoppedNotice state={props.link.state} />
       <MainAndSide
         side={
           <>
-            <Suspense>
-              <PreviewCard link={props.link} />
-            </Suspense>
-            <QrCard link={props.link} name={name()} />
-            <LinkSettings
-              link={props.link}
-              productName={props.request ? textIn(props.request.product.title) : texts().product}
-            />
+            <LinkNumbers link={props.link} />
+            <LinkQrCard link={props.link} />
+            <LinkDetails link={props.link} />
           </>
         }
       >
-        <Suspense fallback={<ShareCard link={props.link} product={undefined} />}>
-          <Sharing link={props.link} />
-        </Suspense>
-        <LinkNumbers stats={props.link.stats} />
-        <ElsewhereCard link={props.link} />
-        <CouponsCard linkId={props.link.id} />
+        <ShareCards link={props.link} />
+        <LinkCouponsCard linkId={props.link.id} />
       </MainAndSide>
+      <DeleteLinkDialog link={props.link} open={isDeleting()} onClose={() => setDeleting(false)} />
     </>
   );
 }
 
-// A product that has left the marketplace has no words to share.
-const productOf = (id: string) => product(id).catch(() => undefined);
-
-function Sharing(props: { link: Link }) {
-  const sold = createAsync(() => productOf(props.link.productId));
-  return <ShareCard link={props.link} product={sold()} />;
+function StoppedNotice(props: { state: Link["state"] }) {
+  return (
+    <Show when={props.state !== "active" && props.state}>
+      {(state) => <Notice tone="attention">{texts()[state()]}</Notice>}
+    </Show>
+  );
 }
 
-function PreviewCard(props: { link: Link }) {
-  const sold = createAsync(() => productOf(props.link.productId));
+function Gone() {
+  keepTitle(() => `${texts().gone}, ShareYourSales`);
   return (
-    <Show when={sold()}>
-      {(known) => (
-        <Card title={linkTexts().share.preview} text={linkTexts().share.previewText}>
-          <LinkPreview
-            image={known().images[0]?.url}
-            title={textIn(known().title)}
-            text={`${formatWholeMad(known().priceMinor, locale())} · ${known().merchantName}`}
-            host={new URL(props.link.url).host}
-          />
-        </Card>
-      )}
-    </Show>
+    <>
+      <PageHeader title={texts().gone} />
+      <EmptyState
+        icon={<Link2Off />}
+        title={texts().gone}
+        text={texts().goneText}
+        action={<Button href="/influencer/links">{linkTexts().list.showAll}</Button>}
+      />
+    </>
   );
 }
