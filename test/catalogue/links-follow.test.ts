@@ -42,7 +42,7 @@ describe("the redirect", () => {
     await vi.waitFor(async () => expect(await openWork(productId)).toBe(0));
   });
 
-  it("stops every link of a merchant who is suspended, and lets them lead on with the return", async () => {
+  it("stops every link of a merchant who is suspended, shows no product, and lets them lead on with the return", async () => {
     const compliance = await addUser("admin", { adminScopes: ["compliance"] });
     const programme = await addProgramme();
     const slugs = [programme.slug, ...(await addLinks(programme, 320))];
@@ -59,7 +59,10 @@ describe("the redirect", () => {
       },
       { timeout: 20_000, interval: 500 },
     );
+    const product = () => call("GET", `/api/products/${programme.productId}`);
+    expect((await product()).status).toBe(404);
     expect((await move("active")).status).toBe(200);
+    expect((await product()).status).toBe(200);
     await vi.waitFor(async () => expect(await entryOf(programme.slug)).toMatchObject({ stopped: null }));
   });
 

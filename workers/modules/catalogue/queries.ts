@@ -22,9 +22,17 @@ export async function getOwnProduct(ctx: Context, productId: string): Promise<Pr
   return row;
 }
 
-/** A product that may be shown: active or paused to anyone, archived to its merchant. @throws NotFound `product.not_found` */
+/**
+ * A product that may be shown, of a merchant who is not suspended: active or paused to anyone, archived to its merchant.
+ * @throws NotFound `product.not_found`
+ */
 export async function getVisibleProduct(ctx: Context, productId: string): Promise<ProductRow> {
-  const row = await findProduct(ctx, productId);
+  const hasMerchant = sql`EXISTS (SELECT 1 FROM users WHERE id = ${products.merchantId} AND state = 'active' AND deleted_at IS NULL)`;
+  const [row] = await ctx.db.orm
+    .select()
+    .from(products)
+    .where(and(eq(products.id, productId), hasMerchant))
+    .limit(1);
   const isOwn = ctx.actor.role === "merchant" && ctx.actor.id === row?.merchantId;
   if (!row || (row.state === "archived" && !isOwn)) throw new NotFound("product.not_found");
   return row;
