@@ -42,6 +42,9 @@ const OwnRequestsPage = lazy(async () => ({
 }));
 const LinksPage = lazy(async () => ({ default: (await import("./influencer/links-page.tsx")).LinksPage }));
 const NewLinkPage = lazy(async () => ({ default: (await import("./influencer/new-link-page.tsx")).NewLinkPage }));
+const ManyLinksPage = lazy(async () => ({
+  default: (await import("./influencer/many-links-page.tsx")).ManyLinksPage,
+}));
 const LinkPage = lazy(async () => ({ default: (await import("./influencer/link-page.tsx")).LinkPage }));
 const EditLinkPage = lazy(async () => ({ default: (await import("./influencer/edit-link-page.tsx")).EditLinkPage }));
 const OwnStorefrontPage = lazy(async () => ({
@@ -120,6 +123,7 @@ export const routes: RouteDefinition[] = [
       { path: "/influencer/requests", component: () => ownedBy("influencer", OwnRequestsPage) },
       { path: "/influencer/links", component: () => ownedBy("influencer", LinksPage) },
       { path: "/influencer/links/new", component: () => ownedBy("influencer", NewLinkPage) },
+      { path: "/influencer/links/many", component: () => ownedBy("influencer", ManyLinksPage) },
       { path: "/influencer/links/:id", component: () => ownedBy("influencer", LinkPage) },
       { path: "/influencer/links/:id/edit", component: () => ownedBy("influencer", EditLinkPage) },
       { path: "/influencer/storefront", component: () => ownedBy("influencer", OwnStorefrontPage) },

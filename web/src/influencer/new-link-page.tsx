@@ -1,5 +1,4 @@
 import { createAsync, revalidate, useAction, useNavigate, useSearchParams } from "@solidjs/router";
-import PackageSearch from "lucide-solid/icons/package-search";
 import { Show } from "solid-js";
 import { createLink as createSchema } from "../../../schemas/links.ts";
 import type { AffiliationRequest } from "../../../schemas/requests.ts";
@@ -12,7 +11,6 @@ import { Loaded } from "../shell/loaded.tsx";
 import { linkTexts } from "../text/links/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { FormProblem } from "../ui/form-problem.tsx";
 import { Form, Narrow, Row, Stack, TextLink } from "../ui/layout.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -22,6 +20,7 @@ import { textOf } from "../url-state.ts";
 import { judgedNewLink, NEW_LINK } from "./link-inputs.ts";
 import { LinkOptions, linkFieldNames } from "./link-options.tsx";
 import { LINKS } from "./link-table.tsx";
+import { NoProductYet } from "./no-product-yet.tsx";
 import { SlugField } from "./slug-field.tsx";
 
 const texts = () => linkTexts().form;
@@ -36,7 +35,7 @@ export function NewLinkPage() {
       <Loaded shapes={["title", "block", "block"]} again={() => void revalidate(approvedRequests.key)}>
         <Show when={approved()}>
           {(known) => (
-            <Show when={known().length > 0} fallback={<NoProduct />}>
+            <Show when={known().length > 0} fallback={<NoProductYet />}>
               <NewLinkForm approved={known()} />
             </Show>
           )}
@@ -93,18 +92,5 @@ function NewLinkForm(props: { approved: readonly AffiliationRequest[] }) {
         <TextLink href={LINKS}>{texts().back}</TextLink>
       </Row>
     </Form>
-  );
-}
-
-function NoProduct() {
-  return (
-    <Card>
-      <EmptyState
-        icon={<PackageSearch />}
-        title={texts().noProduct}
-        text={texts().noProductText}
-        action={<Button href="/marketplace">{linkTexts().list.browse}</Button>}
-      />
-    </Card>
   );
 }
