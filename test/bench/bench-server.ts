@@ -6,7 +6,14 @@ import { build, buildPart, workerPart } from "../../scripts/build.ts";
 import type { DemoFile } from "../../scripts/demo-file.ts";
 import { type LocalSecrets, readLocalSecrets } from "../../scripts/local-secrets.ts";
 import { freePort } from "../../scripts/ports.ts";
-import { builtWorker, type RuntimeChoices, runtimeOptions, withState } from "../../scripts/runtime-options.ts";
+import {
+  builtWorker,
+  localWorker,
+  type RuntimeChoices,
+  runtimeOptions,
+  type WorkerOptions,
+  withState,
+} from "../../scripts/runtime-options.ts";
 import { prepareOnly } from "../../scripts/server.ts";
 import { LINKS, PLATFORM } from "../../scripts/settings.ts";
 import type { Env } from "../../workers/platform/env.ts";
@@ -14,6 +21,8 @@ import type { Env } from "../../workers/platform/env.ts";
 // Every limit is counted and none is met: what is measured is the counting.
 const RATE_LIMIT_FACTOR = 1_000;
 
+// The platform Worker once more, without its static files.
+const BARE_PLATFORM = "bench-platform";
 const BENCH_WORKERS = ["bare-redirect", "bare-insert", "ingest", "empty"] as const;
 type BenchWorker = (typeof BENCH_WORKERS)[number];
 
@@ -24,7 +33,7 @@ export interface BenchServer {
   readonly secrets: LocalSecrets;
   readonly env: Env;
   /** Addresses of the Workers themselves, each on a port of its own. */
-  readonly urls: Readonly<Record<"platform" | "links" | "redirect" | "insert" | "ingest", string>>;
+  readonly urls: Readonly<Record<"platform" | "api" | "links" | "redirect" | "insert" | "ingest", string>>;
   stop(): Promise<void>;
 }
 
@@ -69,6 +78,7 @@ export async function startBenchServer(): Promise<BenchServer> {
 async function takePorts() {
   const ports = {
     platform: await freePort(),
+    api: await freePort(),
     links: await freePort(),
     redirect: await freePort(),
     insert: await freePort(),
@@ -76,15 +86,17 @@ async function takePorts() {
   };
   const directPorts = {
     [PLATFORM]: ports.platform,
+    [BARE_PLATFORM]: ports.api,
     [LINKS]: ports.links,
     "bench-bare-redirect": ports.redirect,
     "bench-bare-insert": ports.insert,
     "bench-ingest": ports.ingest,
   };
   const url = (port: number) => `http://127.0.0.1:${port}`;
-  const { platform, links, redirect, insert, ingest } = ports;
+  const { platform, api, links, redirect, insert, ingest } = ports;
   const urls = {
     platform: url(platform),
+    api: url(api),
     links: url(links),
     redirect: url(redirect),
     insert: url(insert),
@@ -96,7 +108,18 @@ async function takePorts() {
 function benchWorkers(choices: RuntimeChoices) {
   const worker = (name: BenchWorker) =>
     builtWorker(`bench-${name}`, configOf(name), `bench-${name}`, choices.directPorts);
-  return [worker("bare-redirect"), worker("bare-insert"), withState(worker("ingest"), choices)];
+  return [worker("bare-redirect"), worker("bare-insert"), withState(worker("ingest"), choices), barePlatform(choices)];
+}
+
+// Miniflare puts its assets router before every socket of a Worker with assets: without them its port is its own.
+function barePlatform(choices: RuntimeChoices): WorkerOptions {
+  const { assets: _, queueConsumers: __, ...platform } = localWorker(PLATFORM, "platform", choices);
+  const port = choices.directPorts?.[BARE_PLATFORM];
+  return {
+    ...platform,
+    name: BARE_PLATFORM,
+    ...(port === undefined ? {} : { unsafeDirectSockets: [{ host: "127.0.0.1", port }] }),
+  };
 }
 
 const onLog: RuntimeChoices["onLog"] = ({ level, message }) => {

@@ -39,7 +39,7 @@ export async function measureSearch(server: BenchServer): Promise<Measured> {
 
 /** What most visitors get: a list of the catalogue from memory, against a constant text through the same framework. */
 export async function measureCatalogue(server: BenchServer): Promise<Measured> {
-  const ours = { url: `${server.urls.platform}/api/products/categories`, duration: ROUND_SECONDS };
+  const ours = { url: `${server.urls.api}/api/products/categories`, duration: ROUND_SECONDS };
   const bare = { url: `${server.urls.insert}/`, duration: ROUND_SECONDS };
   const rounds: { ours: number; bare: number }[] = [];
   for (let index = 0; index <= CACHED_ROUNDS; index++) {
@@ -59,7 +59,7 @@ export async function measureCatalogue(server: BenchServer): Promise<Measured> {
       },
     ],
     notes: [
-      `catalogue: the list of categories ${of("ours")} req/s, Hono's text ${of("bare")} req/s; 32 connections, median of ${CACHED_ROUNDS} rounds of ${ROUND_SECONDS} s each after a warm one, ratios ${ratios.map((ratio) => ratio.toFixed(2)).join(" ")}`,
+      `catalogue: the list of categories (5.8 KB) ${of("ours")} req/s, a constant text as long through Hono ${of("bare")} req/s, neither behind the assets router; 32 connections, median of ${CACHED_ROUNDS} rounds of ${ROUND_SECONDS} s each after a warm one, ratios ${ratios.map((ratio) => ratio.toFixed(2)).join(" ")}`,
     ],
   };
 }
@@ -71,7 +71,7 @@ async function timesOf(server: BenchServer, asked: readonly string[]): Promise<n
     const times: number[] = [];
     for (const question of asked) {
       const startedAt = performance.now();
-      const answer = await fetch(`${server.urls.platform}/api/products?${question}&maxPriceMinor=${nextPrice++}`);
+      const answer = await fetch(`${server.urls.api}/api/products?${question}&maxPriceMinor=${nextPrice++}`);
       await answer.arrayBuffer();
       if (answer.status !== 200) throw new Error(`${question} answered ${answer.status}`);
       times.push(performance.now() - startedAt);
