@@ -7,6 +7,7 @@ import { Section } from "../ui/section.tsx";
 import { ThemeMenu } from "../ui/theme-menu.tsx";
 import { ActionPieces } from "./action-pieces.tsx";
 import { FieldPieces } from "./field-pieces.tsx";
+import { ListPieces } from "./list-pieces.tsx";
 import { MoneyPieces } from "./money-pieces.tsx";
 import { OverlayPieces } from "./overlay-pieces.tsx";
 import { StatePieces } from "./state-pieces.tsx";
@@ -30,6 +31,7 @@ export function GalleryPage() {
           <PageHeader title="PageHeader" lead="web/src/ui" actions={<LanguageMenu />} />
           <ActionPieces />
           <FieldPieces />
+          <ListPieces />
           <StatePieces />
           <MoneyPieces />
           <OverlayPieces />

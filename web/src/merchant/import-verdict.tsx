@@ -35,6 +35,9 @@ export function ImportVerdict(props: ImportVerdictProps) {
         <Match when={faults() > 0}>
           <Notice tone="loss">{faults() === 1 ? texts().oneFault : fill(texts().faults, count(faults()))}</Notice>
         </Match>
+        <Match when={props.report.linesTotal === 0}>
+          <Notice tone="attention">{texts().noRows}</Notice>
+        </Match>
         <Match when={work() === 0}>
           <Notice tone="success">{texts().nothing}</Notice>
         </Match>

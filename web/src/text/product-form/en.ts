@@ -115,6 +115,7 @@ export const en: ProductFormTexts = {
     invalid: "With faults",
     run: "Import {count} lines",
     runOne: "Import 1 line",
+    noRows: "This file has only its columns: add a line for each product.",
     nothing: "Nothing to import: everything is so already.",
     faults: "{count} lines have faults. Correct the file, then choose it again: nothing is imported until then.",
     oneFault: "1 line has faults. Correct the file, then choose it again: nothing is imported until then.",

@@ -114,6 +114,7 @@ export const fr = {
     invalid: "En faute",
     run: "Importer {count} lignes",
     runOne: "Importer 1 ligne",
+    noRows: "Ce fichier n’a que ses colonnes\u00a0: ajoutez une ligne par produit.",
     nothing: "Rien à importer\u00a0: tout est déjà ainsi.",
     faults:
       "{count} lignes sont en faute. Corrigez le fichier, puis choisissez-le de nouveau\u00a0: rien n’est importé tant qu’il en reste.",
