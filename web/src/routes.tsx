@@ -48,7 +48,7 @@ const ManyLinksPage = lazy(async () => ({
 const LinkPage = lazy(async () => ({ default: (await import("./influencer/link-page.tsx")).LinkPage }));
 const EditLinkPage = lazy(async () => ({ default: (await import("./influencer/edit-link-page.tsx")).EditLinkPage }));
 const OwnStorefrontPage = lazy(async () => ({
-  default: (await import("./influencer/storefront-page.tsx")).OwnStorefrontPage,
+  default: (await import("./influencer/own-storefront-page.tsx")).OwnStorefrontPage,
 }));
 const MerchantOverviewPage = lazy(async () => ({
   default: (await import("./merchant/overview-page.tsx")).MerchantOverviewPage,
