@@ -10,7 +10,8 @@ const operations = operationsOf(document);
 const documented = [...operations];
 // Pages for people and robots, of a developer's own machine too, and the document itself.
 const isLeftOut = (route: string) =>
-  / \/(dev|products|merchants|marketplace|robots|sitemaps?)(\/|\.|$)/.test(route) || route === "GET /openapi.json";
+  / \/(dev|products|merchants|marketplace|robots|sitemaps?|:name\{@.*)(\/|\.|$)/.test(route) ||
+  route === "GET /openapi.json";
 
 const placed = z.object({ in: z.string(), name: z.string() });
 
