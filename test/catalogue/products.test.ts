@@ -257,7 +257,7 @@ describe("the plan's quota", () => {
           expect(plan.productsActive).toBeLessThanOrEqual(2);
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 });
