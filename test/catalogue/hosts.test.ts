@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { Host } from "../../schemas/hosts.ts";
 import type { Problem } from "../../schemas/problem.ts";
 import { api } from "../../workers/platform/api.ts";
+import { parseConfig } from "../../workers/platform/config.ts";
 import type { Env } from "../../workers/platform/env.ts";
 import { localTextRecords } from "../../workers/vendors/dns/text-records.ts";
 import { isPublicUrl } from "../../workers/vendors/outbound/public-url.ts";
@@ -185,6 +186,9 @@ describe("records of development", () => {
     const production = { ENVIRONMENT: "production", MAIL_TRANSPORT: "smtp", SMTP_HOST: "h", RATE_LIMIT_FACTOR: "1" };
     expect((await visit("/dev/dns?name=a&value=b", { ...env, ...production })).status).toBe(404);
     expect(await localTextRecords(env.LINKS_KV)("a")).toEqual([]);
+    expect(() => parseConfig({ ...env, ...production, DNS_RESOLVER_URL: "local" })).toThrow(
+      /DNS_RESOLVER_URL: must be/,
+    );
   });
 });
 
