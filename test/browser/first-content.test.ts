@@ -6,6 +6,7 @@ import { BUILD_DIR } from "../../scripts/settings.ts";
 
 const WEB = path.join(BUILD_DIR, "web");
 const MUST_BYTES = 90 * 1024;
+const STOREFRONT_BYTES = 60 * 1024;
 
 /** The scripts of index.html, the chunks of the pages named besides, and what they import at once. */
 async function scriptsOf(pages: readonly string[] = []): Promise<ReadonlyMap<string, string>> {
@@ -40,6 +41,11 @@ function compressedBytes(what: string, scripts: ReadonlyMap<string, string>): nu
 describe("JavaScript before first content, compressed", () => {
   it("is at most 90 KB on the landing page", async () => {
     expect(compressedBytes("landing page", await scriptsOf())).toBeLessThanOrEqual(MUST_BYTES);
+  });
+
+  it("is at most 60 KB on a storefront", async () => {
+    const scripts = await scriptsOf(["storefront-page"]);
+    expect(compressedBytes("storefront", scripts)).toBeLessThanOrEqual(STOREFRONT_BYTES);
   });
 
   it("is at most 90 KB on the dashboards, all three together", async () => {

@@ -8,7 +8,7 @@ import { LeaveGuard } from "../leave-guard.tsx";
 import { StorefrontView } from "../public/storefront-view.tsx";
 import { useSession } from "../session.tsx";
 import { formTexts } from "../text/forms/texts.ts";
-import { storefrontTexts } from "../text/storefront/texts.ts";
+import { storefrontEditTexts } from "../text/storefront-edit/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Checkbox } from "../ui/checkbox.tsx";
@@ -26,7 +26,7 @@ export function StorefrontEditor(props: { own: OwnStorefront }) {
   const [wasSaved, setSaved] = createSignal(false);
   const session = useSession();
   const send = useAction(updateStorefront);
-  const texts = () => storefrontTexts().edit;
+  const texts = () => storefrontEditTexts();
   const form = createForm({
     initial: inputsOf(props.own),
     schema,

@@ -4,7 +4,7 @@ import { createSignal, Show } from "solid-js";
 import { type OwnStorefront, STOREFRONT_ITEMS_MAX } from "../../../schemas/storefronts.ts";
 import { textIn } from "../product-text.ts";
 import { fill } from "../text/fill.ts";
-import { storefrontTexts } from "../text/storefront/texts.ts";
+import { storefrontEditTexts } from "../text/storefront-edit/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -15,7 +15,7 @@ import { Announced } from "../ui/seen-only.tsx";
 import { SortableList } from "../ui/sortable-list.tsx";
 import type { Choice, StorefrontForm } from "./storefront-inputs.ts";
 
-const texts = () => storefrontTexts().edit;
+const texts = () => storefrontEditTexts();
 
 /** What the storefront shows, in its order, and what else it could show. */
 export function StorefrontItems(props: { own: OwnStorefront; form: StorefrontForm }) {

@@ -1,5 +1,5 @@
 import { STOREFRONT_THEMES } from "../../../schemas/storefronts.ts";
-import { storefrontTexts } from "../text/storefront/texts.ts";
+import { storefrontEditTexts } from "../text/storefront-edit/texts.ts";
 import { Card } from "../ui/card.tsx";
 import { Stack } from "../ui/layout.tsx";
 import { TextField } from "../ui/text-field.tsx";
@@ -8,7 +8,7 @@ import type { StorefrontForm } from "./storefront-inputs.ts";
 
 /** The theme, and the sentence under the name in each language. */
 export function StorefrontLook(props: { form: StorefrontForm }) {
-  const texts = () => storefrontTexts().edit;
+  const texts = () => storefrontEditTexts();
   const themes = () => {
     const { themePaper, themeNight, themeMajorelle, themeSaffron, themeMint } = texts();
     const names = {

@@ -3,7 +3,7 @@ import MessageCircle from "lucide-solid/icons/message-circle";
 import { Match, Switch } from "solid-js";
 import type { OwnStorefront } from "../../../schemas/storefronts.ts";
 import { fill } from "../text/fill.ts";
-import { storefrontTexts } from "../text/storefront/texts.ts";
+import { storefrontEditTexts } from "../text/storefront-edit/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { CopyField } from "../ui/copy-field.tsx";
@@ -11,7 +11,7 @@ import { Row, Small, Stack } from "../ui/layout.tsx";
 
 /** The address to share, or what is missing for one. */
 export function StorefrontShare(props: { own: OwnStorefront }) {
-  const texts = () => storefrontTexts().edit;
+  const texts = () => storefrontEditTexts();
   const whatsapp = (url: string) => `https://wa.me/?text=${encodeURIComponent(fill(texts().message, { url }))}`;
   return (
     <Switch>

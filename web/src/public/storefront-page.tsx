@@ -12,7 +12,7 @@ import { Lone } from "../ui/lone.tsx";
 import { StorefrontFrame } from "../ui/storefront-frame.tsx";
 import { StorefrontView } from "./storefront-view.tsx";
 
-const texts = () => storefrontTexts().page;
+const texts = () => storefrontTexts();
 
 /** `/@handle`: an influencer's own page. */
 export function StorefrontPage() {

@@ -13,7 +13,7 @@ const SEEN_AT_ONCE = 4;
 
 /** The storefront as visitors see it; the editor shows the same before it is saved. */
 export function StorefrontView(props: { storefront: Storefront; heading?: boolean }) {
-  const texts = () => storefrontTexts().page;
+  const texts = () => storefrontTexts();
   const name = () => props.storefront.displayName;
   return (
     <StorefrontSheet
@@ -38,7 +38,7 @@ export function StorefrontView(props: { storefront: Storefront; heading?: boolea
 }
 
 function ShownItem(props: { item: Item; first: boolean }) {
-  const texts = () => storefrontTexts().page;
+  const texts = () => storefrontTexts();
   const product = () => props.item.product;
   return (
     <StorefrontItem

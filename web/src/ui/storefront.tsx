@@ -138,7 +138,7 @@ export function StorefrontCoupon(props: { code: string; name: string; label: str
     <button
       type="button"
       class="flex min-h-11 min-w-0 items-center justify-between gap-2 border-t border-dashed border-line-strong px-3 py-1.5 text-start text-sm -outline-offset-3 hover:bg-sunken"
-      aria-label={props.label}
+      title={props.label}
       onClick={() => void copy()}
     >
       <span class="grid min-w-0">
