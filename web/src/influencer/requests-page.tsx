@@ -4,6 +4,8 @@ import PackageSearch from "lucide-solid/icons/package-search";
 import { createSignal, Show } from "solid-js";
 import { type AffiliationRequest, REQUEST_STATES } from "../../../schemas/requests.ts";
 import { requests } from "../data/requests.ts";
+import { locale } from "../locale.tsx";
+import { formatCount } from "../money.ts";
 import { keepTitle } from "../page-title.ts";
 import { MARKET } from "../public/market-filter.ts";
 import { Loaded } from "../shell/loaded.tsx";
@@ -13,6 +15,7 @@ import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FilterLinks } from "../ui/filter-links.tsx";
 import { ItemList } from "../ui/item-list.tsx";
+import { Row } from "../ui/layout.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { Toolbar } from "../ui/toolbar.tsx";
@@ -52,9 +55,7 @@ export function OwnRequestsPage() {
               </Button>
             }
           >
-            <Button href={addressWith("/influencer/links/many", { products: chosen().join(",") })}>
-              {texts().makeMany}
-            </Button>
+            <MakeMany productIds={chosen()} />
           </Show>
         }
       />
@@ -72,8 +73,22 @@ export function OwnRequestsPage() {
           />
         </Loaded>
       </Card>
+      {/* Also below the list: on a phone the page's head is far from what is chosen. */}
+      <Show when={chosen().length > 1}>
+        <Row>
+          <MakeMany productIds={chosen()} />
+        </Row>
+      </Show>
       <EndRequestDialog request={ending()} onClose={() => setEnding()} />
     </>
+  );
+}
+
+function MakeMany(props: { productIds: readonly string[] }) {
+  return (
+    <Button href={addressWith("/influencer/links/many", { products: props.productIds.join(",") })}>
+      {texts().makeMany} ({formatCount(props.productIds.length, locale())})
+    </Button>
   );
 }
 

@@ -110,7 +110,7 @@ export const fr = {
     earned: "Gagné",
     details: "Réglages",
     product: "Produit",
-    target: "Mène à",
+    target: "Mène\u00a0à",
     folder: "Dossier",
     tags: "Étiquettes",
     starts: "Commence",
