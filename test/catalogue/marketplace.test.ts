@@ -179,6 +179,8 @@ describe("what changes", () => {
     const change = (json: unknown) => call("PATCH", `/api/products/${id}`, { key: merchant.apiKey, json });
     expect((await change({ title: { fr: "Plateau gravé" } })).status).toBe(200);
     expect(await read()).toMatchObject({ total: 1, data: [{ title: { fr: "Plateau gravé" } }] });
+    expect(await foundBy({ q: "gravé", merchantId: merchant.id })).toEqual([id]);
+    expect(await foundBy({ q: "berbère", merchantId: merchant.id })).toEqual([]);
     expect((await change({ state: "paused" })).status).toBe(200);
     expect(await read()).toMatchObject({ total: 0, data: [], facets: { categories: [], kinds: [], cities: [] } });
   });

@@ -29,7 +29,7 @@ export async function listDueWords(ctx: Context, limit: number): Promise<Product
   const rows = await ctx.db.orm.all<DueRow>(
     sql`SELECT p.id, p.title_fr AS titleFr, p.title_en AS titleEn, p.title_ar AS titleAr,
         p.description_fr AS descriptionFr, p.description_en AS descriptionEn, p.description_ar AS descriptionAr,
-        p.category_id AS categoryId, p.updated_at AS updatedAt, ${sql.raw(NAMES)} AS names
+        p.category_id AS categoryId, p.version, ${sql.raw(NAMES)} AS names
       FROM product_listings l INDEXED BY product_listings_without_words
       JOIN products p ON p.id = l.product_id JOIN users m ON m.id = p.merchant_id
       JOIN categories c ON c.id = p.category_id LEFT JOIN categories parent ON parent.id = c.parent_id

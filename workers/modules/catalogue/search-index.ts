@@ -16,13 +16,13 @@ type Worded = Pick<
   | "descriptionEn"
   | "descriptionAr"
   | "categoryId"
-  | "updatedAt"
+  | "version"
 >;
 
 /** A product's folded words as the index takes them. */
 export interface ProductWords {
   readonly productId: string;
-  readonly updatedAt: number;
+  readonly version: number;
   readonly title: string;
   readonly names: string;
   readonly description: string;
@@ -31,7 +31,7 @@ export interface ProductWords {
 export function wordsOf(row: Worded, names: SearchNames): ProductWords {
   return {
     productId: row.id,
-    updatedAt: row.updatedAt,
+    version: row.version,
     title: folded([row.titleFr, row.titleEn, row.titleAr]),
     names: folded(names),
     description: folded([row.descriptionFr, row.descriptionEn, row.descriptionAr]),
@@ -48,10 +48,10 @@ export function indexWords(words: readonly ProductWords[], nowMs: number): State
   return [
     sql`INSERT OR REPLACE INTO product_search (rowid, title, names, description)
       SELECT l.number, w.value ->> 'title', w.value ->> 'names', w.value ->> 'description'
-      FROM json_each(${given}) w JOIN products p ON p.id = w.value ->> 'productId' AND p.updated_at = w.value ->> 'updatedAt'
+      FROM json_each(${given}) w JOIN products p ON p.id = w.value ->> 'productId' AND p.version = w.value ->> 'version'
       JOIN product_listings l ON l.product_id = p.id`,
     sql`UPDATE product_listings SET indexed_at = ${nowMs} FROM json_each(${given}) w, products p
-      WHERE product_listings.product_id = p.id AND p.id = w.value ->> 'productId' AND p.updated_at = w.value ->> 'updatedAt'`,
+      WHERE product_listings.product_id = p.id AND p.id = w.value ->> 'productId' AND p.version = w.value ->> 'version'`,
   ];
 }
 
