@@ -36,10 +36,16 @@ export function LinkTable(props: { links: readonly Link[]; requests: readonly Af
     },
     { head: texts().state, cell: (row) => <StatusBadge status={row.state} /> },
     { head: texts().clicks, number: true, cell: (row) => count(row.stats.clicks) },
+    {
+      head: linkTexts().page.scans,
+      number: true,
+      has: (row) => row.stats.scans > 0,
+      cell: (row) => count(row.stats.scans),
+    },
     { head: texts().orders, number: true, cell: (row) => count(row.stats.conversions) },
     { head: texts().earned, number: true, lead: true, cell: (row) => <Amount minor={row.stats.earnedMinor} /> },
     {
-      head: "",
+      head: texts().share,
       number: true,
       cell: (row) => (
         <Button

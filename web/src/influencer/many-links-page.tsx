@@ -1,4 +1,4 @@
-import { createAsync, revalidate, useAction } from "@solidjs/router";
+import { createAsync, revalidate, useAction, useSearchParams } from "@solidjs/router";
 import { createSignal, For, Show } from "solid-js";
 import { type CreatedLinks, createLinks as createSchema } from "../../../schemas/links.ts";
 import type { AffiliationRequest } from "../../../schemas/requests.ts";
@@ -18,12 +18,12 @@ import { Notice } from "../ui/notice.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { PickMany } from "../ui/pick-many.tsx";
 import { TextField } from "../ui/text-field.tsx";
+import { textOf } from "../url-state.ts";
 import { LINKS } from "./link-table.tsx";
 import { NoProductYet } from "./no-product-yet.tsx";
 
 // As many as the API takes at once.
 const PRODUCTS_MAX = 50;
-const NO_PRODUCTS: readonly string[] = [];
 const texts = () => linkTexts().many;
 
 /** Makes a link for each of several products, and says what became of each. */
@@ -55,10 +55,20 @@ function ManyLinks(props: { approved: readonly AffiliationRequest[] }) {
   );
 }
 
+// What was chosen before coming here, as far as links can be made for it.
+function askedProducts(asked: string | undefined, approved: readonly AffiliationRequest[]): readonly string[] {
+  const ids = asked?.split(",") ?? [];
+  return approved
+    .map(({ productId }) => productId)
+    .filter((id) => ids.includes(id))
+    .slice(0, PRODUCTS_MAX);
+}
+
 function ManyLinksForm(props: { approved: readonly AffiliationRequest[]; onCreated: (created: CreatedLinks) => void }) {
   const create = useAction(createLinks);
+  const [params] = useSearchParams();
   const form = createForm({
-    initial: { productIds: NO_PRODUCTS, folder: "" },
+    initial: { productIds: askedProducts(textOf(params.products), props.approved), folder: "" },
     schema: createSchema,
     judged: ({ productIds, folder }) => ({ productIds, folder: folder.trim() || null }),
     send: (data) => create(data),
