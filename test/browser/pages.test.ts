@@ -6,7 +6,16 @@ import { seededPlace } from "../scripts/seeded-place.ts";
 import { forget, type Served, serve, stop } from "../scripts/served.ts";
 import { accessibilityFaults, DESKTOP, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
 
-const PUBLIC_PAGES = ["/", "/pricing", "/legal", "/privacy", "/no-such-page", "/ui"];
+const PUBLIC_PAGES = ["/", "/pricing", "/legal", "/privacy", "/marketplace", "/no-such-page", "/ui"];
+const INFLUENCER_PAGES = [
+  "/marketplace?q=introuvable",
+  "/influencer/requests",
+  "/influencer/requests?state=rejected",
+  "/influencer/links",
+  "/influencer/links?q=introuvable",
+  "/influencer/links/new",
+  "/influencer/links/many",
+];
 const MERCHANT_PAGES = [
   "/merchant/products",
   "/merchant/products?q=introuvable",
@@ -79,6 +88,30 @@ test.each([
     await signIn(visitor, "merchant", locale);
     const productId = served.demo.links[0]?.productId;
     for (const address of [...MERCHANT_PAGES, `/merchant/products/${productId}`]) {
+      await page.goto(address, { waitUntil: "networkidle" });
+      expect(await page.locator("h1").count(), address).toBe(1);
+      await expectSound(visitor);
+    }
+    await visitor.close();
+  },
+);
+
+test.each([
+  { locale: "fr", viewport: DESKTOP, colorScheme: "light" },
+  { locale: "ar", viewport: NARROW, colorScheme: "dark" },
+] as const)(
+  "an influencer's way from a product to a shared link in $locale, $viewport.width wide, $colorScheme: accessible, within the screen, without a fault",
+  async ({ locale, ...options }) => {
+    const visitor = await visit(browser, served.demo.baseUrl, options);
+    const { page } = visitor;
+    await signIn(visitor, "influencer", locale);
+    const [link] = served.demo.links;
+    const ways = [
+      `/products/${link?.productId}`,
+      `/merchants/${served.demo.merchant.id}`,
+      `/influencer/links/${link?.id}`,
+    ];
+    for (const address of [...INFLUENCER_PAGES, ...ways]) {
       await page.goto(address, { waitUntil: "networkidle" });
       expect(await page.locator("h1").count(), address).toBe(1);
       await expectSound(visitor);
