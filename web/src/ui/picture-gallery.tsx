@@ -13,10 +13,15 @@ export function PictureGallery(props: { label: string; pictures: readonly Pictur
   const shown = () => props.pictures[place()] ?? props.pictures[0];
   return (
     <section class="grid grid-cols-1 gap-2" aria-label={props.label}>
-      <div class="grid aspect-4/3 place-items-center overflow-clip rounded-lg border border-line bg-sunken text-ink-soft">
+      <div class="relative grid aspect-4/3 place-items-center overflow-clip rounded-lg border border-line bg-sunken text-ink-soft">
         <Show when={shown()} fallback={<Package class="size-12" />}>
           {(picture) => (
-            <img class="size-full object-contain" src={picture().url} alt={picture().alt} decoding="async" />
+            <img
+              class="absolute inset-0 size-full object-contain"
+              src={picture().url}
+              alt={picture().alt}
+              decoding="async"
+            />
           )}
         </Show>
       </div>

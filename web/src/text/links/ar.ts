@@ -110,7 +110,7 @@ export const ar: LinkTexts = {
     earned: "الأرباح",
     details: "الإعدادات",
     product: "المنتج",
-    target: "يؤدي إلى",
+    target: "يؤدي\u00a0إلى",
     folder: "المجلد",
     tags: "الوسوم",
     starts: "يبدأ",

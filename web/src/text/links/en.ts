@@ -112,7 +112,7 @@ export const en: LinkTexts = {
     earned: "Earned",
     details: "Settings",
     product: "Product",
-    target: "Leads to",
+    target: "Leads\u00a0to",
     folder: "Folder",
     tags: "Tags",
     starts: "Starts",
