@@ -1,6 +1,7 @@
 import { action, json, query } from "@solidjs/router";
 import type { AffiliationRequest, ApproveRequest, CreateRequest, RejectRequest } from "../../../schemas/requests.ts";
 import { requestsClient } from "../client.ts";
+import { approvedRequests, links } from "./links.ts";
 
 const forget = { onComplete: (submission: { clear(): void }) => submission.clear() };
 
@@ -28,14 +29,17 @@ export const requests = query(async ({ state, productId, cursor }: RequestFilter
   return answer.json();
 }, "requests.page");
 
+// A rule of the merchant may approve at once; an affiliation given up takes its links along.
+const OWN_CHANGED = [requests.key, approvedRequests.key, links.key];
+
 export const createRequest = action(async (input: CreateRequest) => {
   const answer = await requestsClient.requests.$post({ json: input });
-  return json(await answer.json(), { revalidate: requests.key });
+  return json(await answer.json(), { revalidate: OWN_CHANGED });
 }, forget);
 
 export const cancelRequest = action(async (id: string) => {
   const answer = await requestsClient.requests[":id"].cancel.$post({ param: { id } });
-  return json(await answer.json(), { revalidate: requests.key });
+  return json(await answer.json(), { revalidate: OWN_CHANGED });
 }, forget);
 
 export const approveRequest = action(async (id: string, input: ApproveRequest) => {
