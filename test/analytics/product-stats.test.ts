@@ -30,7 +30,7 @@ const statsOf = async ({ productId }: Programme) =>
   (await listProductStats(systemContext(), [productId, "prd_none"])).get(productId);
 
 describe("a product's figures", () => {
-  it("are net earnings per human click and delivered orders of those that ended, of 90 days", async () => {
+  it("are net earnings per human click and delivered orders of the parcels that ended, of 90 days", async () => {
     const programme = await addProgramme({ rateBps: 1_000 });
     await addClicks(programme.linkNumber, 1, 300);
     await addClicks(programme.linkNumber, 89, 100);
@@ -44,7 +44,7 @@ describe("a product's figures", () => {
       .bind(NOW - 91 * DAY_MS, old)
       .run();
     await computeProductStats(systemContext());
-    expect(await statsOf(programme)).toEqual({ epcMinor: 11, deliveryRateBps: 3_333, conversions: 4 });
+    expect(await statsOf(programme)).toEqual({ epcMinor: 11, deliveryRateBps: 5_000, conversions: 4 });
   });
 
   it("are nothing where there is nothing to divide by, and absent without a link", async () => {

@@ -34,13 +34,13 @@ export async function listProductCounts(
   return orders.map((one) => ({ ...one, clicks: clicksOf.get(one.productId) ?? 0 }));
 }
 
-// An order ends delivered, or cancelled, refused, returned or lost. Cash is collected at the door; a prepaid order that is
+// As for influencers' cards: a parcel ends delivered, or refused, returned or lost; a cancelled order was never on its way. Cash is collected at the door; a prepaid order that is
 // paid is still on its way.
 function listOrderCounts(ctx: Context, productIds: readonly string[], sinceMs: number): Promise<OrderCounts[]> {
   return ctx.db.orm.all<OrderCounts>(
     sql`SELECT w.value AS productId, count(c.id) AS conversions,
         coalesce(sum(c.status = 'delivered' OR (c.status = 'collected' AND c.payment = 'cod')), 0) AS delivered,
-        coalesce(sum(c.status IN ('delivered', 'cancelled', 'refused', 'returned', 'lost')
+        coalesce(sum(c.status IN ('delivered', 'refused', 'returned', 'lost')
           OR (c.status = 'collected' AND c.payment = 'cod')), 0) AS ended,
         coalesce(sum(CASE WHEN k.state IN ('earned', 'available', 'paid') THEN k.amount_minor - k.reversed_minor END), 0)
           AS earnedMinor
