@@ -76,6 +76,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     path: () => "/api/users/me/api-keys/key_none",
     foreign: ["merchant", 404],
   },
+  "GET /api/social-media/accounts": { allowed: { influencer: 200 } },
   "GET /api/users/me/storefront": { allowed: { influencer: 200 } },
   "PATCH /api/users/me/storefront": { allowed: { influencer: 200 }, json: () => ({ theme: "mint" }) },
   "GET /api/users/me/notifications": { allowed: all(200) },

@@ -121,12 +121,12 @@ async function makeLink(): Promise<string> {
   await page.getByRole("button", { name: "إنشاء الرابط" }).click();
   await page.waitForURL(/\/influencer\/links\/lnk_/);
   await page.getByRole("button", { name: /نسخ/ }).first().click();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const copied = await page.evaluate("navigator.clipboard.readText()");
   expect(copied).toBe(`${served.demo.baseUrl}/r/${SLUG}`);
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(visitor.faults).toEqual([]);
   await visitor.close();
-  return copied;
+  return String(copied);
 }
 
 async function openElsewhere(url: string): Promise<void> {

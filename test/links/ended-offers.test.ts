@@ -57,7 +57,9 @@ beforeAll(async () => {
       ).bind(id),
     ),
     ...["usr_m", "usr_other", "usr_gone"].map((id) =>
-      env.CORE_DB.prepare("INSERT INTO user_quotas (user_id, quota, max_count, updated_at) VALUES (?, 'products', 100, 0)").bind(id),
+      env.CORE_DB.prepare(
+        "INSERT INTO user_quotas (user_id, quota, max_count, updated_at) VALUES (?, 'products', 100, 0)",
+      ).bind(id),
     ),
   ]);
 });

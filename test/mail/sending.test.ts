@@ -33,7 +33,13 @@ function noting(failures: (EmailFailure | Error)[] = [], keepsContent = false) {
 function world(email: EmailTransport, afterMs = 0): Context & { readonly nudges: Nudge[] } {
   const nudges: Nudge[] = [];
   const ctx = systemContext({ now: () => Date.now() + afterMs });
-  return { ...ctx, vendors: { ...ctx.vendors, email }, log: () => {}, nudge: (message) => void nudges.push(message), nudges };
+  return {
+    ...ctx,
+    vendors: { ...ctx.vendors, email },
+    log: () => {},
+    nudge: (message) => void nudges.push(message),
+    nudges,
+  };
 }
 
 async function queued(ctx: Context, to = "amina@example.ma"): Promise<string> {

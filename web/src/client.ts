@@ -12,6 +12,7 @@ import type { productRoutes } from "../../workers/modules/catalogue/products/rou
 import type { catalogueRoutes } from "../../workers/modules/catalogue/routes.ts";
 import type { healthRoutes } from "../../workers/modules/health/routes.ts";
 import type { paymentsRoutes } from "../../workers/modules/payouts/routes.ts";
+import type { socialRoutes } from "../../workers/modules/social/routes.ts";
 import type { storefrontRoutes } from "../../workers/modules/storefronts/routes.ts";
 import type { trackingRoutes } from "../../workers/modules/tracking/routes.ts";
 import { csrfCookie } from "./csrf-cookie.ts";
@@ -34,6 +35,7 @@ export const influencersClient = hc<typeof influencerRoutes>("/api/affiliates", 
 export const paymentsClient = hc<typeof paymentsRoutes>("/api/payments", { fetch: send });
 export const storefrontsClient = hc<typeof storefrontRoutes>("/api/users", { fetch: send });
 export const trackingClient = hc<typeof trackingRoutes>("/api/tracking", { fetch: send });
+export const socialClient = hc<typeof socialRoutes>("/api/social-media", { fetch: send });
 /** Its failing answer is an answer: 503 with the parts that fail. */
 export const healthClient = hc<typeof healthRoutes>("/");
 

@@ -23,6 +23,7 @@ import { capturedMailRoutes } from "../modules/mail/routes.ts";
 import { listLivingRules } from "../modules/operations/queries.ts";
 import { operationsRoutes } from "../modules/operations/routes.ts";
 import { paymentsRoutes } from "../modules/payouts/routes.ts";
+import { socialRoutes } from "../modules/social/routes.ts";
 import { storefrontPageRoutes } from "../modules/storefronts/page/routes.ts";
 import { storefrontRoutes } from "../modules/storefronts/routes.ts";
 import { trackingRoutes } from "../modules/tracking/routes.ts";
@@ -49,6 +50,7 @@ export const api = app
   .route("/api/tracking", trackingRoutes)
   .route("/api/affiliates", affiliationRoutes)
   .route("/api/products", catalogueRoutes)
+  .route("/api/social-media", socialRoutes)
   .route("/api/payments", paymentsRoutes)
   .route("/api/admin", adminRoutes)
   .route("/api/admin/operations", operationsRoutes)

@@ -1,5 +1,5 @@
 import { createAsync, revalidate, useLocation } from "@solidjs/router";
-import { Match, Show, Switch } from "solid-js";
+import { lazy, Match, Show, Suspense, Switch } from "solid-js";
 import type { Product } from "../../../schemas/products.ts";
 import { requests } from "../data/requests.ts";
 import { loginFrom } from "../next-page.ts";
@@ -10,9 +10,10 @@ import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Row, Stack } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
-import { AskForm } from "./ask-form.tsx";
 import { ApprovedRequest, EndedRequest, isOver, PendingRequest } from "./asked-states.tsx";
 
+// Only influencers ask: nobody else waits for the form and its rules.
+const AskForm = lazy(async () => ({ default: (await import("./ask-form.tsx")).AskForm }));
 const texts = () => marketTexts().product;
 
 /** What a person may do with a product: ask for it, wait, make a link, edit it. */
@@ -85,7 +86,9 @@ function InfluencerCard(props: { product: Product }) {
           <Match when={!isPaused()}>
             <Show when={last()}>{(request) => <EndedRequest request={request()} />}</Show>
             <Show when={isOver(last())}>
-              <AskForm productId={props.product.id} />
+              <Suspense>
+                <AskForm productId={props.product.id} />
+              </Suspense>
             </Show>
           </Match>
         </Switch>

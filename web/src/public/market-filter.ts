@@ -1,8 +1,11 @@
-import { PRODUCT_KINDS, PRODUCT_SORTS } from "../../../schemas/products.ts";
+import type { Product } from "../../../schemas/products.ts";
 import type { MarketFilter } from "../data/marketplace.ts";
 import { addressWith, oneOf, textOf } from "../url-state.ts";
 
 export const MARKET = "/marketplace";
+// The schemas' own lists would bring their library to the first page.
+export const KINDS: readonly Product["kind"][] = ["product", "service"];
+export const SORTS: readonly NonNullable<MarketFilter["sort"]>[] = ["relevance", "newest", "rate", "price", "epc"];
 /** In basis points. */
 export const MIN_RATES = ["500", "1000", "1500", "2000", "3000"] as const;
 /** In centimes. */
@@ -13,11 +16,11 @@ export function filterOf(params: Partial<Record<string, string | readonly string
   return {
     q: textOf(params.q),
     category: textOf(params.category),
-    kind: oneOf(PRODUCT_KINDS, params.kind),
+    kind: oneOf(KINDS, params.kind),
     city: textOf(params.city),
     minRateBps: oneOf(MIN_RATES, params.minRateBps),
     maxPriceMinor: oneOf(MAX_PRICES, params.maxPriceMinor),
-    sort: oneOf(PRODUCT_SORTS, params.sort),
+    sort: oneOf(SORTS, params.sort),
   };
 }
 

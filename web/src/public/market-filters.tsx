@@ -1,6 +1,6 @@
 import { Show } from "solid-js";
 import type { Category } from "../../../schemas/catalogue.ts";
-import { PRODUCT_KINDS, type ProductPage } from "../../../schemas/products.ts";
+import type { ProductPage } from "../../../schemas/products.ts";
 import { cityText } from "../city-text.ts";
 import type { MarketFilter } from "../data/marketplace.ts";
 import { locale } from "../locale.tsx";
@@ -10,7 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { Stack } from "../ui/layout.tsx";
 import { LinkTree } from "../ui/link-tree.tsx";
 import { SelectField } from "../ui/select-field.tsx";
-import { countFilters, MARKET, MAX_PRICES, MIN_RATES, marketAddress } from "./market-filter.ts";
+import { countFilters, KINDS, MARKET, MAX_PRICES, MIN_RATES, marketAddress } from "./market-filter.ts";
 
 interface MarketFiltersProps {
   readonly filter: MarketFilter;
@@ -112,7 +112,7 @@ function kindOptions(facets: ProductPage["facets"] | undefined) {
   const countOf = (kind: keyof typeof names) => facets?.kinds.find((facet) => facet.kind === kind)?.count ?? 0;
   return [
     { value: "", text: texts().anyKind },
-    ...PRODUCT_KINDS.map((value) => ({ value, text: counted(names[value], countOf(value)) })),
+    ...KINDS.map((value) => ({ value, text: counted(names[value], countOf(value)) })),
   ];
 }
 

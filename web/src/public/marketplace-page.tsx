@@ -2,7 +2,7 @@ import { createAsync, revalidate, useSearchParams } from "@solidjs/router";
 import PackageSearch from "lucide-solid/icons/package-search";
 import Store from "lucide-solid/icons/store";
 import { createMemo, Show, Suspense } from "solid-js";
-import { PRODUCT_SORTS, type ProductPage } from "../../../schemas/products.ts";
+import type { ProductPage } from "../../../schemas/products.ts";
 import { type MarketFilter, market } from "../data/marketplace.ts";
 import { categories } from "../data/products.ts";
 import { locale } from "../locale.tsx";
@@ -21,7 +21,7 @@ import { FilterSelect } from "../ui/filter-select.tsx";
 import { Row, Small } from "../ui/layout.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { SearchField } from "../ui/search-field.tsx";
-import { countFilters, filterOf, MARKET } from "./market-filter.ts";
+import { countFilters, filterOf, MARKET, SORTS } from "./market-filter.ts";
 import { MarketFilters } from "./market-filters.tsx";
 import { MarketResults } from "./market-results.tsx";
 
@@ -104,7 +104,7 @@ function SortChoice(props: { filter: MarketFilter; onNarrow: (name: keyof Market
       name="sort"
       label={texts().sort}
       value={props.filter.sort ?? usual()}
-      options={PRODUCT_SORTS.filter((sort) => sort !== "relevance" || props.filter.q).map((value) => ({
+      options={SORTS.filter((sort) => sort !== "relevance" || props.filter.q).map((value) => ({
         value,
         text: names()[value],
       }))}

@@ -34,8 +34,8 @@ export async function listProductCounts(
   return orders.map((one) => ({ ...one, clicks: clicksOf.get(one.productId) ?? 0 }));
 }
 
-// As for influencers' cards: a parcel ends delivered, or refused, returned or lost; a cancelled order was never on its way. Cash is collected at the door; a prepaid order that is
-// paid is still on its way.
+// As for influencers' cards: a parcel ends delivered, or refused, returned or lost; a cancelled order was never on its way.
+// Cash is collected at the door; a prepaid order that is paid is still on its way.
 function listOrderCounts(ctx: Context, productIds: readonly string[], sinceMs: number): Promise<OrderCounts[]> {
   return ctx.db.orm.all<OrderCounts>(
     sql`SELECT w.value AS productId, count(c.id) AS conversions,
