@@ -68,7 +68,7 @@ export const ar: MerchantTexts = {
     lead: "روابط المؤثرين لا تؤدي إلا إلى مواقع أثبتَّ أنها لك.",
     addTitle: "إضافة موقع",
     host: "عنوان الموقع",
-    hostHint: "مثل boutique.ma. كل نطاق فرعي يُثبت على حدة.",
+    hostHint: "مثل boutique.ma. وتشمل نطاقاته الفرعية.",
     add: "أضف",
     list: "مواقعك",
     empty: "لا يوجد أي موقع بعد",

@@ -70,7 +70,7 @@ export const en: MerchantTexts = {
     lead: "Influencers’ links only lead to sites you have proved to be yours.",
     addTitle: "Add a site",
     host: "Address of the site",
-    hostHint: "For example boutique.ma. Subdomains are proved one by one.",
+    hostHint: "For example boutique.ma. Its subdomains are included.",
     add: "Add",
     list: "Your sites",
     empty: "No site yet",

@@ -72,7 +72,7 @@ export const fr = {
     lead: "Les liens des influenceurs ne mènent qu’à des sites dont vous avez prouvé qu’ils sont à vous.",
     addTitle: "Ajouter un site",
     host: "Adresse du site",
-    hostHint: "Par exemple boutique.ma. Les sous-domaines se prouvent un par un.",
+    hostHint: "Par exemple boutique.ma. Ses sous-domaines sont compris.",
     add: "Ajouter",
     list: "Vos sites",
     empty: "Aucun site pour l’instant",
