@@ -43,6 +43,11 @@ describe("JavaScript before first content, compressed", () => {
     expect(compressedBytes("landing page", await scriptsOf())).toBeLessThanOrEqual(MUST_BYTES);
   });
 
+  it("is at most 90 KB on the marketplace", async () => {
+    const scripts = await scriptsOf(["market-frame", "marketplace-page"]);
+    expect(compressedBytes("marketplace", scripts)).toBeLessThanOrEqual(MUST_BYTES);
+  });
+
   it("is at most 60 KB on a storefront", async () => {
     const scripts = await scriptsOf(["storefront-page"]);
     expect(compressedBytes("storefront", scripts)).toBeLessThanOrEqual(STOREFRONT_BYTES);
