@@ -9,6 +9,7 @@ import { ActionPieces } from "./action-pieces.tsx";
 import { FieldPieces } from "./field-pieces.tsx";
 import { ListPieces } from "./list-pieces.tsx";
 import { MoneyPieces } from "./money-pieces.tsx";
+import { OfferPieces } from "./offer-pieces.tsx";
 import { OverlayPieces } from "./overlay-pieces.tsx";
 import { StatePieces } from "./state-pieces.tsx";
 
@@ -34,6 +35,7 @@ export function GalleryPage() {
           <ListPieces />
           <StatePieces />
           <MoneyPieces />
+          <OfferPieces />
           <OverlayPieces />
         </Stack>
       </Section>
