@@ -30,7 +30,7 @@ export function NamedPicture(props: {
 
 function Name(props: { name: string }) {
   return (
-    <bdi class="line-clamp-2 font-medium [overflow-wrap:anywhere]" title={props.name}>
+    <bdi class="line-clamp-2 [text-align:match-parent] font-medium [overflow-wrap:anywhere]" title={props.name}>
       {props.name}
     </bdi>
   );
