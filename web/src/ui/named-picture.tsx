@@ -30,8 +30,8 @@ export function NamedPicture(props: {
 
 function Name(props: { name: string }) {
   return (
-    <bdi class="line-clamp-2 [text-align:match-parent] font-medium [overflow-wrap:anywhere]" title={props.name}>
-      {props.name}
-    </bdi>
+    <span class="line-clamp-2 font-medium [overflow-wrap:anywhere]" title={props.name}>
+      <bdi>{props.name}</bdi>
+    </span>
   );
 }
