@@ -9,7 +9,9 @@ import { addUser, systemContext } from "../support/world.ts";
 
 async function ask(path: string, { from = newAddress(), headers = {} } = {}) {
   const executionCtx = createExecutionContext();
-  const request = new Request<unknown, IncomingRequestCfProperties>(`http://localhost:8787${path}`, { headers: { "CF-Connecting-IP": from, ...headers } });
+  const request = new Request<unknown, IncomingRequestCfProperties>(`http://localhost:8787${path}`, {
+    headers: { "CF-Connecting-IP": from, ...headers },
+  });
   const response = await worker.fetch(request, strictEnv(), executionCtx);
   const text = await response.text();
   await waitOnExecutionContext(executionCtx);
