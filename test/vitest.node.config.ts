@@ -8,6 +8,8 @@ export default defineConfig({
     environment: "node",
     root: path.join(import.meta.dirname, ".."),
     include: ["test/{scripts,browser,house-node}/**/*.test.ts"],
+    // Both cores of a small machine, in all projects alike: the default leaves one to nobody.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

@@ -38,6 +38,7 @@ export default defineConfig({
     ],
     globalSetup: ["test/support/smtp-server.ts"],
     setupFiles: ["test/support/migrate.ts"],
+    maxWorkers: 2,
     testTimeout: 30_000,
   },
 });

@@ -24,6 +24,7 @@ export default defineConfig({
     root,
     include: ["test/links/**/*.test.ts"],
     setupFiles: ["test/links/setup.ts"],
+    maxWorkers: 2,
     testTimeout: 30_000,
   },
 });
