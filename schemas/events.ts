@@ -95,11 +95,13 @@ export type CommissionDue = z.infer<typeof commissionDue>;
 export const mailDue = z.object({ kind: z.literal("mail.due"), mailId: z.string() });
 export type MailDue = z.infer<typeof mailDue>;
 
-/** The nudge of the links queue: a product has changed that links show; the outbox row is the truth. */
+export const LINKS_DUE_MAX = 500;
+
+/** The nudge of the links queue: products have changed that links show; the outbox rows are the truth. */
 export const linksDue = z.object({
   kind: z.literal("links.due"),
-  productId: z.string(),
-  /** Of a product with many links: those after this number, and the outbox rows that end with the last of them. */
+  productIds: z.array(z.string()).min(1).max(LINKS_DUE_MAX),
+  /** Where there are many links: those after this number, and the outbox rows that end with the last of them. */
   rest: z.object({ after: z.int(), workIds: z.array(z.string()) }).optional(),
 });
 export type LinksDue = z.infer<typeof linksDue>;

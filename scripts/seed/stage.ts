@@ -1,5 +1,5 @@
 import type { Actor } from "../../workers/core/actor.ts";
-import { publishLinksOfProduct } from "../../workers/modules/affiliation/publish-link.ts";
+import { publishLinksOfProducts } from "../../workers/modules/affiliation/publish-link.ts";
 import { postCommission } from "../../workers/modules/commissions/post-commission.ts";
 import { type Context, createContext } from "../../workers/platform/context.ts";
 import type { Env } from "../../workers/platform/env.ts";
@@ -42,7 +42,7 @@ export class Stage {
     });
     const nudge: Context["nudge"] = (message) => {
       if (message.kind === "links.due")
-        this.#after.push(publishLinksOfProduct(this.system(moment), message.productId, message.rest));
+        this.#after.push(publishLinksOfProducts(this.system(moment), message.productIds, message.rest));
       if (message.kind === "commission.due") this.#due.push({ conversionId: message.conversionId, atMs: moment });
     };
     return { ...ctx, nudge };

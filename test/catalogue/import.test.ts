@@ -1,8 +1,9 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Problem } from "../../schemas/problem.ts";
 import type { ImportReport } from "../../schemas/products.ts";
+import type { LinkEntry } from "../../workers/core/link-entry.ts";
 import { openCoreDb } from "../../workers/db/client.ts";
 import { importProducts } from "../../workers/modules/catalogue/imports/import-products.ts";
 import { api } from "../../workers/platform/api.ts";
@@ -335,3 +336,19 @@ function dyingAfter(ctx: Context, commits: number): Context {
   });
   return { ...ctx, db: openCoreDb(d1) };
 }
+
+describe("the redirect", () => {
+  it("hears of every product a file has changed, not of the first ones only", async () => {
+    const world = await shop();
+    const lines = (price: string) =>
+      csv(HEAD, ...Array.from({ length: 620 }, (_, index) => row(world, `R-${index + 1000}`, price)));
+    expect((await post(world, lines("450,00"))).status).toBe(200);
+    const last = (await productsOf(world)).at(-1);
+    const link = env.CORE_DB.prepare("UPDATE affiliate_links SET product_id = ? WHERE id = ?");
+    await link.bind(last?.id, world.linkId).run();
+    expect((await post(world, lines("470,00"))).body.counts).toMatchObject({ update: 620 });
+    const entry = () => env.LINKS_KV.get<LinkEntry>(`link:${world.slug}`, "json");
+    const isTold = async () => expect(await entry()).toMatchObject({ title: "Djellaba R-1619" });
+    await vi.waitFor(isTold, { timeout: 20_000 });
+  });
+});

@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import type { LinkEntry } from "../../workers/core/link-entry.ts";
 import { drainOutbox } from "../../workers/crons/drain-outbox.ts";
-import { publishLinksOfProduct } from "../../workers/modules/affiliation/publish-link.ts";
+import { publishLinksOfProducts } from "../../workers/modules/affiliation/publish-link.ts";
 import { addProgramme, addUser, call, type Programme, systemContext, type TestUser } from "../support/world.ts";
 
 const patch = (merchant: TestUser, productId: string, json: Record<string, unknown>) =>
@@ -34,7 +34,7 @@ const openWork = (productId: string) =>
 describe("the redirect", () => {
   it("knows of a pause, a new name and the resumption, for every link of the product", async () => {
     const { merchant, productId, slug } = await addProgramme();
-    await publishLinksOfProduct(systemContext(), productId);
+    await publishLinksOfProducts(systemContext(), [productId]);
     expect(await entryOf(slug)).toMatchObject({ stopped: null, title: "Djellaba" });
     await patch(merchant, productId, { state: "paused", title: { fr: "Djellaba d'été" } });
     await waitUntil(async () =>

@@ -11,7 +11,7 @@ import {
   listLinkableProducts,
   listLinks,
   listLinksOfParty,
-  listLinksOfProduct,
+  listLinksOfProducts,
   listSlugs,
 } from "../../workers/modules/affiliation/queries.ts";
 import {
@@ -199,7 +199,7 @@ describe("no list reads a table from end to end", () => {
     ["a merchant's verified sites", (ctx) => listVerifiedHosts(ctx, "usr_x"), merchant],
     ["landing pages of a merchant's products", (ctx) => listLandingUrls(ctx, "usr_x"), merchant],
     ["names of merchants", (ctx) => listMerchantNames(ctx, ["usr_x"]), influencer],
-    ["links of a changed product", (ctx) => listLinksOfProduct(ctx, "p", { after: 1, limit: 300 }), owner],
+    ["links of changed products", (ctx) => listLinksOfProducts(ctx, ["p"], { after: 1, limit: 300 }), owner],
     ["slugs of changed links", (ctx) => listSlugs(ctx, ["lnk_x"]), owner],
     ["a merchant's card", (ctx) => getMerchantCard(ctx, "m").catch(() => {}), influencer],
     ["words due", (ctx) => listDueWords(ctx, 20), owner],

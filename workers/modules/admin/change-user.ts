@@ -3,6 +3,7 @@ import type { ChangeUser } from "../../../schemas/admin.ts";
 import type { User } from "../../../schemas/users.ts";
 import { actingAdmin, actingStaff } from "../../core/actor.ts";
 import { Conflict } from "../../core/errors.ts";
+import { linksDueOf } from "../../core/links-due.ts";
 import { commit, guarded, type Statement } from "../../db/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { publishChangedLinks } from "../affiliation/publish-link.ts";
@@ -66,9 +67,9 @@ export async function changeUser(ctx: Context, userId: string, input: ChangeUser
   return answer;
 }
 
-// As many as one invocation may write; the others go through the queue, product by product.
+// As many as one invocation may write; the others go through the queue.
 function publishAll(ctx: Context, links: Awaited<ReturnType<typeof listLinksOfParty>>): void {
   ctx.defer(() => publishChangedLinks(ctx, links.slice(0, PUBLISHED_AT_ONCE)));
   const rest = new Set(links.slice(PUBLISHED_AT_ONCE).map(({ productId }) => productId));
-  for (const productId of rest) ctx.nudge({ kind: "links.due", productId });
+  for (const message of linksDueOf([...rest])) ctx.nudge(message);
 }

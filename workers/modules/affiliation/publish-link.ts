@@ -4,14 +4,15 @@ import { commit } from "../../db/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { listOpenWorkIds } from "../outbox/queries.ts";
 import { outboxDone } from "../outbox/statements.ts";
-import { listLinksOfProduct } from "./queries.ts";
+import { listLinksOfProducts } from "./queries.ts";
 
 const TRIES = 3;
 const LINKS_PER_STEP = 100;
 const WRITES_AT_ONCE = 6;
 // KV takes 1,000 operations of an invocation, and a batch of the queue is two messages.
 const LINKS_PER_MESSAGE = 300;
-const WORK_MAX = 100;
+// Ids of 30 letters: a message stays far below 128 KB.
+const WORK_MAX = 1_000;
 
 interface ChangedLink {
   readonly id: string;
@@ -34,15 +35,19 @@ export const publishLink = (ctx: Context, linkId: string, slug: string): Promise
   publishLinks(ctx, [{ id: linkId, slug }]);
 
 /**
- * Publishes all links of a product that has changed, and ends its `product.changed` work: some hundreds now, the others as the
- * next message says. Only work that was open before the first of them ends with the last.
+ * Publishes all links of products that have changed, and ends their `product.changed` work: some hundreds now, the others as
+ * the next message says. Only work that was open before the first of them ends with the last.
  */
-export async function publishLinksOfProduct(ctx: Context, productId: string, rest?: LinksDue["rest"]): Promise<void> {
-  const workIds = rest?.workIds ?? (await listOpenWorkIds(ctx, "product.changed", [productId])).slice(0, WORK_MAX);
-  const links = await listLinksOfProduct(ctx, productId, { after: rest?.after ?? 0, limit: LINKS_PER_MESSAGE });
+export async function publishLinksOfProducts(
+  ctx: Context,
+  productIds: LinksDue["productIds"],
+  rest?: LinksDue["rest"],
+): Promise<void> {
+  const workIds = rest?.workIds ?? (await listOpenWorkIds(ctx, "product.changed", productIds)).slice(0, WORK_MAX);
+  const links = await listLinksOfProducts(ctx, productIds, { after: rest?.after ?? 0, limit: LINKS_PER_MESSAGE });
   await publishLinks(ctx, links);
   const last = links[LINKS_PER_MESSAGE - 1];
-  if (last) ctx.nudge({ kind: "links.due", productId, rest: { after: last.number, workIds } });
+  if (last) ctx.nudge({ kind: "links.due", productIds, rest: { after: last.number, workIds } });
   else await commit(ctx, outboxDone(ctx, workIds));
 }
 

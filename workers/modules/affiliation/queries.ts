@@ -196,12 +196,21 @@ export function listSlugs(ctx: Context, linkIds: readonly string[]) {
     .where(sql`${affiliateLinks.id} IN (SELECT value FROM json_each(${JSON.stringify(linkIds)}))`);
 }
 
-/** All links of a product. */
-export function listLinksOfProduct(ctx: Context, productId: string, page: { after: number; limit: number }) {
+/** Links of the products, in the order of their numbers. */
+export function listLinksOfProducts(
+  ctx: Context,
+  productIds: readonly string[],
+  page: { after: number; limit: number },
+) {
   return ctx.db.orm
     .select({ id: affiliateLinks.id, slug: affiliateLinks.slug, number: affiliateLinks.number })
     .from(affiliateLinks)
-    .where(and(eq(affiliateLinks.productId, productId), gt(affiliateLinks.number, page.after)))
+    .where(
+      and(
+        sql`${affiliateLinks.productId} IN (SELECT value FROM json_each(${JSON.stringify(productIds)}))`,
+        gt(affiliateLinks.number, page.after),
+      ),
+    )
     .orderBy(asc(affiliateLinks.number))
     .limit(page.limit);
 }

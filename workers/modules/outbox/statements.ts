@@ -44,7 +44,7 @@ export function commissionDue(ctx: Context, conversionId: string): Nudging {
 
 /** The outbox row that says a product's links show something else now, with the message that follows its commit. */
 export function productChanged(ctx: Context, productId: string): Nudging {
-  return { ...happened(ctx, "product.changed", productId), nudge: { kind: "links.due", productId } };
+  return { ...happened(ctx, "product.changed", productId), nudge: { kind: "links.due", productIds: [productId] } };
 }
 
 /** Marks the outbox rows as carried to their end. */

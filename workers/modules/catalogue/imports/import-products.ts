@@ -2,6 +2,7 @@ import type { ImportReport } from "../../../../schemas/products.ts";
 import { actingAs } from "../../../core/actor.ts";
 import { toHex } from "../../../core/digest.ts";
 import { Conflict, Invalid } from "../../../core/errors.ts";
+import { linksDueOf } from "../../../core/links-due.ts";
 import { commit, retryLostRace } from "../../../db/commit.ts";
 import type { Context } from "../../../platform/context.ts";
 import { audit, auditEach } from "../../audit/statements.ts";
@@ -16,8 +17,6 @@ const LINES_AT_ONCE = 500;
 /** One JSON parameter has at most 1 MB, and a character at most three bytes. */
 const CHARACTERS_AT_ONCE = 300_000;
 const TRIES = 3;
-/** Their links are published at once; those of the others by the cron, within minutes. */
-const PUBLISHED_AT_ONCE = 100;
 
 /**
  * Creates and changes the merchant's products as the lines of a CSV say; with a fault in any line nothing is written. Cut off in
@@ -101,7 +100,8 @@ async function apply(
     ]);
     row = next;
   }
-  publishFirst(ctx, work);
+  const changed = work.flatMap(({ before }) => before?.id ?? []);
+  for (const message of linksDueOf(changed)) ctx.nudge(message);
   return row?.id ?? null;
 }
 
@@ -138,9 +138,4 @@ function* stepsOf(work: readonly PlannedLine[]): Generator<readonly PlannedLine[
     characters += length;
   }
   if (step.length > 0) yield step;
-}
-
-function publishFirst(ctx: Context, work: readonly PlannedLine[]): void {
-  const changed = work.flatMap(({ before }) => before?.id ?? []);
-  for (const productId of changed.slice(0, PUBLISHED_AT_ONCE)) ctx.nudge({ kind: "links.due", productId });
 }
