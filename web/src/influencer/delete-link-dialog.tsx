@@ -2,14 +2,10 @@ import { useAction, useNavigate } from "@solidjs/router";
 import { Show } from "solid-js";
 import type { Link } from "../../../schemas/links.ts";
 import { deleteLink } from "../data/links.ts";
-import { createTask } from "../task.ts";
 import { fill } from "../text/fill.ts";
-import { formTexts } from "../text/forms/texts.ts";
 import { linkTexts } from "../text/links/texts.ts";
 import { listText } from "../text/list-text.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { FormProblem } from "../ui/form-problem.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 
 /** Asks before a link ends for good, and says what ends with it. */
 export function DeleteLinkDialog(props: { link: Link; open: boolean; onClose: () => void }) {
@@ -17,35 +13,21 @@ export function DeleteLinkDialog(props: { link: Link; open: boolean; onClose: ()
   const navigate = useNavigate();
   const texts = () => linkTexts().page;
   const codes = () => props.link.coupons.map(({ code }) => `\u2068${code}\u2069`);
-  const task = createTask(async () => {
-    await remove(props.link.id);
-    navigate("/influencer/links");
-  });
-  const close = () => {
-    task.forget();
-    props.onClose();
-  };
   return (
-    <Dialog
+    <ConfirmDialog
       open={props.open}
-      onOpenChange={close}
       title={texts().deleteTitle}
       text={fill(texts().deleteDetail, { slug: `\u2068/${props.link.slug}\u2069` })}
-      actions={
-        <>
-          <Button variant="secondary" onClick={close}>
-            {formTexts().cancel}
-          </Button>
-          <Button variant="danger" loading={task.isRunning()} onClick={() => void task.run()}>
-            {texts().deleteAct}
-          </Button>
-        </>
-      }
+      act={texts().deleteAct}
+      run={async () => {
+        await remove(props.link.id);
+        navigate("/influencer/links");
+      }}
+      onClose={props.onClose}
     >
       <Show when={codes().length > 0}>
         <p>{fill(texts().deleteCodes, { codes: listText(codes()) })}</p>
       </Show>
-      <FormProblem problem={task.problem()} />
-    </Dialog>
+    </ConfirmDialog>
   );
 }

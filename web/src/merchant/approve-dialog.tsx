@@ -5,13 +5,9 @@ import { approveRequest } from "../data/requests.ts";
 import { createForm } from "../form.ts";
 import { textIn } from "../product-text.ts";
 import { fill } from "../text/fill.ts";
-import { formTexts } from "../text/forms/texts.ts";
 import { merchantTexts } from "../text/merchant/texts.ts";
 import { typedBps } from "../typed-number.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog, DialogActions } from "../ui/dialog.tsx";
-import { FormProblem } from "../ui/form-problem.tsx";
-import { Form } from "../ui/layout.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
 
 interface ApproveDialogProps {
@@ -38,36 +34,30 @@ export function ApproveDialog(props: ApproveDialogProps) {
   };
   const name = () => props.request?.influencer?.displayName ?? "";
   return (
-    <Dialog
+    <FormDialog
       open={props.request !== undefined}
-      onOpenChange={close}
       title={fill(texts().approveTitle, { name: name() })}
       text={
         <Show when={props.request}>
           {(request) => fill(texts().approveDetail, { name: name(), product: textIn(request().product.title) })}
         </Show>
       }
+      act={texts().approve}
+      problem={form.problem()}
+      labels={{ rateBps: texts().rate }}
+      isSending={form.isSending()}
+      onSubmit={() => void form.submit()}
+      onClose={close}
     >
-      <Form onSubmit={() => void form.submit()}>
-        <FormProblem problem={form.problem()} labels={{ rateBps: texts().rate }} />
-        <TextField
-          {...form.text("rateBps")}
-          label={texts().rate}
-          hint={texts().rateHint}
-          inputmode="decimal"
-          autocomplete="off"
-          suffix="%"
-          optional
-        />
-        <DialogActions>
-          <Button variant="secondary" onClick={close}>
-            {formTexts().cancel}
-          </Button>
-          <Button type="submit" loading={form.isSending()}>
-            {texts().approve}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <TextField
+        {...form.text("rateBps")}
+        label={texts().rate}
+        hint={texts().rateHint}
+        inputmode="decimal"
+        autocomplete="off"
+        suffix="%"
+        optional
+      />
+    </FormDialog>
   );
 }

@@ -3,12 +3,8 @@ import { blockInfluencer as blockSchema, type InfluencerCard } from "../../../sc
 import { blockInfluencer } from "../data/influencers.ts";
 import { createForm } from "../form.ts";
 import { fill } from "../text/fill.ts";
-import { formTexts } from "../text/forms/texts.ts";
 import { merchantTexts } from "../text/merchant/texts.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog, DialogActions } from "../ui/dialog.tsx";
-import { FormProblem } from "../ui/form-problem.tsx";
-import { Form } from "../ui/layout.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { TextareaField } from "../ui/textarea-field.tsx";
 
 interface BlockDialogProps {
@@ -34,24 +30,19 @@ export function BlockDialog(props: BlockDialogProps) {
   };
   const name = () => props.influencer?.displayName ?? "";
   return (
-    <Dialog
+    <FormDialog
       open={props.influencer !== undefined}
-      onOpenChange={close}
       title={fill(texts().blockTitle, { name: name() })}
       text={texts().blockDetail}
+      act={texts().block}
+      variant="danger"
+      problem={form.problem()}
+      labels={{ reason: texts().blockReason }}
+      isSending={form.isSending()}
+      onSubmit={() => void form.submit()}
+      onClose={close}
     >
-      <Form onSubmit={() => void form.submit()}>
-        <FormProblem problem={form.problem()} labels={{ reason: texts().blockReason }} />
-        <TextareaField {...form.text("reason")} label={texts().blockReason} rows={2} maxlength={500} optional />
-        <DialogActions>
-          <Button variant="secondary" onClick={close}>
-            {formTexts().cancel}
-          </Button>
-          <Button type="submit" variant="danger" loading={form.isSending()}>
-            {texts().block}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <TextareaField {...form.text("reason")} label={texts().blockReason} rows={2} maxlength={500} optional />
+    </FormDialog>
   );
 }

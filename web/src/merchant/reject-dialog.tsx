@@ -3,12 +3,8 @@ import { type AffiliationRequest, rejectRequest as rejectSchema } from "../../..
 import { rejectRequest } from "../data/requests.ts";
 import { createForm } from "../form.ts";
 import { fill } from "../text/fill.ts";
-import { formTexts } from "../text/forms/texts.ts";
 import { merchantTexts } from "../text/merchant/texts.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog, DialogActions } from "../ui/dialog.tsx";
-import { FormProblem } from "../ui/form-problem.tsx";
-import { Form } from "../ui/layout.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { TextareaField } from "../ui/textarea-field.tsx";
 
 interface RejectDialogProps {
@@ -34,24 +30,18 @@ export function RejectDialog(props: RejectDialogProps) {
   };
   const name = () => props.request?.influencer?.displayName ?? "";
   return (
-    <Dialog
+    <FormDialog
       open={props.request !== undefined}
-      onOpenChange={close}
       title={fill(texts().rejectTitle, { name: name() })}
       text={texts().rejectDetail}
+      act={texts().reject}
+      problem={form.problem()}
+      labels={{ reason: texts().rejectReason }}
+      isSending={form.isSending()}
+      onSubmit={() => void form.submit()}
+      onClose={close}
     >
-      <Form onSubmit={() => void form.submit()}>
-        <FormProblem problem={form.problem()} labels={{ reason: texts().rejectReason }} />
-        <TextareaField {...form.text("reason")} label={texts().rejectReason} rows={3} maxlength={500} required />
-        <DialogActions>
-          <Button variant="secondary" onClick={close}>
-            {formTexts().cancel}
-          </Button>
-          <Button type="submit" loading={form.isSending()}>
-            {texts().reject}
-          </Button>
-        </DialogActions>
-      </Form>
-    </Dialog>
+      <TextareaField {...form.text("reason")} label={texts().rejectReason} rows={3} maxlength={500} required />
+    </FormDialog>
   );
 }

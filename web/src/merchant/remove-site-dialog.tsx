@@ -1,13 +1,9 @@
 import { useAction } from "@solidjs/router";
 import type { Host } from "../../../schemas/hosts.ts";
 import { removeHost } from "../data/hosts.ts";
-import { createTask } from "../task.ts";
 import { fill } from "../text/fill.ts";
-import { formTexts } from "../text/forms/texts.ts";
 import { merchantTexts } from "../text/merchant/texts.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { FormProblem } from "../ui/form-problem.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 
 interface RemoveSiteDialogProps {
   readonly site: Host | undefined;
@@ -18,37 +14,18 @@ interface RemoveSiteDialogProps {
 export function RemoveSiteDialog(props: RemoveSiteDialogProps) {
   const remove = useAction(removeHost);
   const texts = () => merchantTexts().sites;
-  const close = () => {
-    task.forget();
-    props.onClose();
-  };
-  const task = createTask(async (id: string) => {
-    await remove(id);
-    props.onRemoved();
-    close();
-  });
   return (
-    <Dialog
+    <ConfirmDialog
       open={props.site !== undefined}
-      onOpenChange={close}
       title={fill(texts().removeTitle, { host: props.site?.host ?? "" })}
       text={texts().removeDetail}
-      actions={
-        <>
-          <Button variant="secondary" onClick={close}>
-            {formTexts().cancel}
-          </Button>
-          <Button
-            variant="danger"
-            loading={task.isRunning()}
-            onClick={() => props.site && void task.run(props.site.id)}
-          >
-            {texts().remove}
-          </Button>
-        </>
-      }
-    >
-      <FormProblem problem={task.problem()} />
-    </Dialog>
+      act={texts().remove}
+      run={async () => {
+        if (!props.site) return;
+        await remove(props.site.id);
+        props.onRemoved();
+      }}
+      onClose={props.onClose}
+    />
   );
 }

@@ -4,14 +4,10 @@ import type { Product } from "../../../schemas/products.ts";
 import { countActiveLinks } from "../data/affiliates.ts";
 import { archiveProduct, updateProduct } from "../data/products.ts";
 import { textIn } from "../product-text.ts";
-import { createTask } from "../task.ts";
 import { fill } from "../text/fill.ts";
-import { formTexts } from "../text/forms/texts.ts";
 import { merchantTexts } from "../text/merchant/texts.ts";
 import { pluralOf } from "../text/plural.ts";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { FormProblem } from "../ui/form-problem.tsx";
+import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
 import { Strong } from "../ui/layout.tsx";
 
 export type Stop = "pause" | "archive";
@@ -27,36 +23,16 @@ export function StopProductDialog(props: StopProductDialogProps) {
   const change = useAction(updateProduct);
   const archive = useAction(archiveProduct);
   const texts = () => merchantTexts().products;
-  const close = () => {
-    task.forget();
-    props.onClose();
-  };
-  const task = createTask(async (stop: Stop) => {
-    if (stop === "pause") await change(props.product.id, { state: "paused" });
-    else await archive(props.product.id);
-    close();
-  });
   const isArchiving = () => props.stop === "archive";
   return (
-    <Dialog
+    <ConfirmDialog
       open={props.stop !== undefined}
-      onOpenChange={close}
       title={isArchiving() ? texts().archiveTitle : texts().pauseTitle}
       text={isArchiving() ? texts().archiveDetail : texts().pauseDetail}
-      actions={
-        <>
-          <Button variant="secondary" onClick={close}>
-            {formTexts().cancel}
-          </Button>
-          <Button
-            variant={isArchiving() ? "danger" : "primary"}
-            loading={task.isRunning()}
-            onClick={() => props.stop && void task.run(props.stop)}
-          >
-            {isArchiving() ? texts().archiveCount : texts().pauseCount}
-          </Button>
-        </>
-      }
+      act={isArchiving() ? texts().archiveCount : texts().pauseCount}
+      variant={isArchiving() ? "danger" : "primary"}
+      run={() => (isArchiving() ? archive(props.product.id) : change(props.product.id, { state: "paused" }))}
+      onClose={props.onClose}
     >
       <Strong>
         <bdi>{textIn(props.product.title)}</bdi>
@@ -67,8 +43,7 @@ export function StopProductDialog(props: StopProductDialogProps) {
           <StoppedLinks productId={props.product.id} />
         </Suspense>
       </ErrorBoundary>
-      <FormProblem problem={task.problem()} />
-    </Dialog>
+    </ConfirmDialog>
   );
 }
 
