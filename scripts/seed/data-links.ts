@@ -62,6 +62,7 @@ export const OTHER_REQUESTS: readonly (readonly [
   reason: string | null,
 ])[] = [
   ["khadija", "argan", "pending", "أطبخ وأعتني بالجمال، وجمهوري من فاس ومكناس.", null],
+  ["youssef", "caftan", "pending", "Je filme un mariage à Fès en décembre : le caftan y a sa place.", null],
   ["ines", "spa", "pending", "J'habite Essaouira, je peux filmer sur place.", null],
   ["omar", "ecouteurs", "rejected", "أريد تجربة المنتج أولا.", "Audience trop éloignée du produit"],
   ["hamza", "djellaba", "rejected", "Promo rapide", "Compte suspendu"],

@@ -9,9 +9,11 @@ export function EmptyState(props: { title: string; text: JSX.Element; icon?: JSX
         <div class="absolute inset-0 opacity-35">
           <ZelligePattern place="medallion" />
         </div>
-        <span class="relative grid size-12 place-items-center rounded-full bg-surface [&_.lucide]:size-6">
-          {props.icon}
-        </span>
+        <Show when={props.icon}>
+          <span class="relative grid size-12 place-items-center rounded-full bg-surface [&_.lucide]:size-6">
+            {props.icon}
+          </span>
+        </Show>
       </div>
       <p class="text-lg font-semibold">{props.title}</p>
       <p class="max-w-[34rem] text-ink-soft">{props.text}</p>

@@ -145,7 +145,7 @@ export const ar: LinkTexts = {
     qrPng: "صورة (PNG)",
     qrSizes: "ملف SVG يُطبع بأي حجم، والصورة حتى 8 سنتيمترات.",
     copyMessage: "نسخ الرسالة",
-    say: "{title} بثمن {price}. أنصحكم به:",
+    say: "أنصحكم بهذا: {title}، بثمن {price}",
   },
   coupons: {
     title: "أكواد الخصم",
