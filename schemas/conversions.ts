@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { amountMinor, currency } from "./money.ts";
-import { pageQuery } from "./page.ts";
 import { COMMISSION_STATES } from "./payments.ts";
 
 export const ORDER_STATUSES = [
@@ -37,15 +36,16 @@ export const ATTRIBUTION_REASONS = [
   "request_not_approved",
   "influencer_suspended",
   "weaker_touch",
+  "contested_touch",
 ] as const;
 export type AttributionReason = (typeof ATTRIBUTION_REASONS)[number];
 
 // 1 to 128 printable characters that survive a URL path; what looks like our own id would be ambiguous there.
 const printable = z.string().regex(/^[^\p{C}\p{Zl}\p{Zp}]{1,128}$/u, { abort: true });
-const orderId = printable
+export const orderId = printable
   .refine((text) => text.trim() !== "" && text !== "." && text !== "..", { params: { code: "order_id.unusable" } })
   .refine((text) => !/^cnv_[0-9a-z]{26}$/.test(text), { params: { code: "order_id.reserved" } });
-const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso.datetime({ offset: true });
 const metadata = z
   .record(z.string().min(1).max(64), z.union([z.string(), z.number(), z.boolean(), z.null()]))
   .refine((value) => Object.keys(value).length <= 20, { params: { code: "metadata.too_many_keys" } })
@@ -94,8 +94,16 @@ export const recordOrderEvent = z
     occurredAt: instant.optional(),
     refund: z.object({ id: printable, amountMinor }).optional(),
     refundMinor: amountMinor.optional().describe("A refund whose id is the event's"),
+    note: z.string().trim().min(1).max(300).optional().describe("A remark for the order's timeline"),
+    courier: z.string().trim().min(1).max(60).optional().describe("Who carries the parcel"),
+    trackingNumber: printable.optional().describe("The courier's own number of the parcel"),
+    undoes: z
+      .string()
+      .max(64)
+      .optional()
+      .describe("`id` of the event to undo: on the order desk only, within 24 hours"),
   })
-  .refine((event) => event.status || event.refund || event.refundMinor, {
+  .refine((event) => event.status || event.refund || event.refundMinor || event.note || event.undoes, {
     path: ["status"],
     params: { code: "event.says_nothing" },
   })
@@ -103,15 +111,39 @@ export const recordOrderEvent = z
     path: ["refundMinor"],
     params: { code: "event.refund_twice" },
   })
+  .refine((event) => !(event.undoes && (event.status || event.refund || event.refundMinor)), {
+    path: ["undoes"],
+    params: { code: "event.undo_alone" },
+  })
   .meta({ id: "RecordOrderEvent" });
 export type RecordOrderEvent = z.infer<typeof recordOrderEvent>;
 
+/** Who told an event: the first report, a key, the desk, a file, the postback, a claim, or `platform:connector id`. */
+export const EVENT_SOURCES = [
+  "order",
+  "api",
+  "desk",
+  "import",
+  "postback",
+  "claim",
+  "shopify",
+  "woocommerce",
+  "youcan",
+  "courier",
+] as const;
+
 export const conversionEvent = z
   .object({
+    id: z.string(),
     eventId: z.string(),
     source: z.string(),
     status: z.enum(ORDER_STATUSES).nullable(),
     refund: z.object({ id: z.string(), amountMinor: z.int().nullable() }).nullable(),
+    note: z.string().nullable(),
+    /** The event this one undoes. */
+    undoes: z.string().nullable(),
+    /** An undone event counts for nothing. */
+    undone: z.boolean(),
     occurredAt: z.string(),
     receivedAt: z.string(),
   })
@@ -128,11 +160,31 @@ export const conversion = z
     refundedMinor: z.int(),
     collectedAt: z.string().nullable(),
     occurredAt: z.string(),
+    /** How the order came: a source of events, `api` for the API. */
+    source: z.string(),
+    city: z.string().nullable(),
+    courier: z.string().nullable(),
+    trackingNumber: z.string().nullable(),
+    /** No final event after 45 days (money.md 1). */
+    outcomeOverdue: z.boolean(),
+    /** Whether the customer's phone can still be read by the merchant. */
+    hasContact: z.boolean().optional(),
     attribution: z.object({
       by: z.enum(["click", "coupon", "none"]),
       reason: z.enum(ATTRIBUTION_REASONS),
       linkId: z.string().nullable(),
       influencerId: z.string().nullable(),
+      productId: z.string().nullable(),
+      clickedAt: z.string().nullable(),
+      /** The terms frozen with the order, and where they came from. */
+      rule: z
+        .object({
+          type: z.enum(["rate", "flat"]),
+          rateBps: z.int().nullable(),
+          amountMinor: z.int().nullable(),
+          source: z.enum(["coupon", "request", "product"]),
+        })
+        .nullable(),
       lost: z.array(
         z.object({
           by: z.enum(["click", "coupon"]),
@@ -165,6 +217,3 @@ export const conversionWithOutcome = conversion
   .extend({ outcome: z.enum(EVENT_OUTCOMES) })
   .meta({ id: "ConversionWithOutcome" });
 export type ConversionWithOutcome = z.infer<typeof conversionWithOutcome>;
-
-export const conversionQuery = pageQuery.extend({ status: z.enum(ORDER_STATUSES).optional() });
-export type ConversionQuery = z.infer<typeof conversionQuery>;

@@ -105,3 +105,15 @@ export const linksDue = z.object({
   rest: z.object({ after: z.int(), workIds: z.array(z.string()) }).optional(),
 });
 export type LinksDue = z.infer<typeof linksDue>;
+
+/** The nudge of the news queue: outbox rows have been written that webhooks, live feeds and the fraud rules read. */
+export const newsDue = z.object({ kind: z.literal("news.due") });
+export type NewsDue = z.infer<typeof newsDue>;
+
+/** The nudge of the inbound queue: a shop's or courier's delivery waits in its row. */
+export const inboundDue = z.object({ kind: z.literal("inbound.due"), deliveryId: z.string() });
+export type InboundDue = z.infer<typeof inboundDue>;
+
+/** The nudge of the webhooks queue: a delivery to a merchant's or influencer's server waits in its row. */
+export const webhookDue = z.object({ kind: z.literal("webhook.due"), deliveryId: z.string() });
+export type WebhookDue = z.infer<typeof webhookDue>;

@@ -57,7 +57,17 @@ export type FieldCode =
   | "line.too_many_cells"
   | "reference.twice"
   | "product.archived"
-  | "product.quota_reached";
+  | "product.quota_reached"
+  | "event.undo_alone"
+  | "secret.missing"
+  | "polling.unsupported"
+  | "period.too_long"
+  | "period.reversed"
+  | "order.unknown"
+  | "order.differs"
+  | "order.twice"
+  | "label.unknown"
+  | "amount.wrong_form";
 
 export type FieldTexts = Readonly<Record<FieldCode, string>>;
 

@@ -26,6 +26,14 @@ export const ID_PREFIXES = [
   "adr",
   "img",
   "imp",
+  "con",
+  "inb",
+  "tch",
+  "clm",
+  "evd",
+  "frd",
+  "whe",
+  "whd",
 ] as const;
 export type IdPrefix = (typeof ID_PREFIXES)[number];
 

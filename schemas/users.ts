@@ -69,6 +69,16 @@ export const NOTIFICATION_KINDS = [
   "request.expired",
   "request.cancelled",
   "influencer.blocked",
+  "order.reminder",
+  "order.overdue",
+  "connector.unknown_label",
+  "connector.polling_failed",
+  "claim.received",
+  "claim.answered",
+  "claim.decided",
+  "fraud.held",
+  "fraud.decided",
+  "webhook.paused",
 ] as const;
 
 export const notification = z

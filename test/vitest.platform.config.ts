@@ -21,6 +21,7 @@ export default defineConfig({
         bindings: {
           ENVIRONMENT: "test",
           RATE_LIMIT_FACTOR: "1000",
+          NEWS_PAUSE_MS: "0",
           DNS_RESOLVER_URL: "https://resolver.example/dns-query",
           ...TEST_SECRETS,
           CORE_MIGRATIONS: await readD1Migrations(path.join(root, "migrations/core")),
@@ -34,7 +35,7 @@ export default defineConfig({
     name: "platform",
     root,
     include: [
-      "test/{accounts,admin,affiliation,analytics,catalogue,commissions,conversions,core,docs,house,http,ledger,mail,operations,outbox,storefronts,tracking}/**/*.test.ts",
+      "test/{accounts,admin,affiliation,analytics,catalogue,commissions,conversions,core,docs,house,http,claims,connectors,fraud,ledger,live,mail,operations,outbox,storefronts,tracking,webhooks}/**/*.test.ts",
     ],
     globalSetup: ["test/support/smtp-server.ts"],
     setupFiles: ["test/support/migrate.ts"],

@@ -3,11 +3,15 @@ import { describe, expect, it } from "vitest";
 import { ORDER_STATUSES, type OrderStatus, PAYMENTS } from "../../schemas/conversions.ts";
 import { isExit, type OrderFacts, orderStateOn } from "../../workers/modules/conversions/rules.ts";
 
-const event = (status: OrderStatus, occurredAt: number, eventId = `${status}-${occurredAt}`) => ({
+const event = (status: OrderStatus | null, occurredAt: number, more: Partial<OrderFacts["events"][number]> = {}) => ({
+  id: `evt-${status}-${occurredAt}`,
   source: "api",
-  eventId,
+  eventId: `${status}-${occurredAt}`,
   status,
+  refundId: null,
+  undoes: null,
   occurredAt,
+  ...more,
 });
 const state = (payment: "cod" | "prepaid", events: OrderFacts["events"], refunds: OrderFacts["refunds"] = []) =>
   orderStateOn({ payment, amountMinor: 1_000, events, refunds });
@@ -17,14 +21,23 @@ const facts = fc.record({
   amountMinor: fc.integer({ min: 1, max: 1_000_000 }),
   events: fc.uniqueArray(
     fc.record({
+      id: fc.uuid(),
       source: fc.constantFrom("api", "desk"),
       eventId: fc.string({ maxLength: 3 }),
       status: fc.option(fc.constantFrom(...ORDER_STATUSES)),
+      refundId: fc.option(fc.constantFrom("r1", "r2", "r3")),
+      undoes: fc.constant(null),
       occurredAt: fc.integer({ min: 0, max: 6 }),
     }),
     { selector: ({ source, eventId }) => `${source} ${eventId}`, maxLength: 12 },
   ),
-  refunds: fc.array(fc.record({ amountMinor: fc.option(fc.integer({ min: 1, max: 2_000_000 })) }), { maxLength: 4 }),
+  refunds: fc.uniqueArray(
+    fc.record({
+      refundId: fc.constantFrom("r1", "r2", "r3"),
+      amountMinor: fc.option(fc.integer({ min: 1, max: 2_000_000 })),
+    }),
+    { selector: ({ refundId }) => refundId },
+  ),
 });
 
 describe("an order's state", () => {
@@ -83,6 +96,32 @@ describe("an order's state", () => {
   });
 
   it("counts `the rest` as all of the order", () => {
-    expect(state("cod", [], [{ amountMinor: 300 }, { amountMinor: null }]).refundedMinor).toBe(1_000);
+    const told = [event(null, 1, { refundId: "a" }), event(null, 2, { refundId: "b" })];
+    const refunds = [
+      { refundId: "a", amountMinor: 300 },
+      { refundId: "b", amountMinor: null },
+    ];
+    expect(state("cod", told, refunds).refundedMinor).toBe(1_000);
+  });
+
+  it("forgets what was undone, refunds too, and keeps the rest", () => {
+    const undo = (undoes: string) => event(null, 9, { id: "evt-undo", undoes });
+    const collected = event("collected", 3);
+    expect(state("cod", [event("shipped", 2), collected, undo(collected.id)])).toMatchObject({
+      status: "shipped",
+      collectedAt: null,
+      furthest: "shipped",
+    });
+    const refund = event(null, 4, { refundId: "a" });
+    const refunds = [{ refundId: "a", amountMinor: 300 }];
+    expect(state("cod", [collected, refund], refunds).refundedMinor).toBe(300);
+    expect(state("cod", [collected, refund, undo(refund.id)], refunds).refundedMinor).toBe(0);
+  });
+
+  it("remembers how far the parcel came, whatever ended the order", () => {
+    expect(state("cod", [event("shipped", 1), event("refused", 2)]).furthest).toBe("shipped");
+    expect(state("cod", [event("cancelled", 1)]).furthest).toBe("placed");
+    expect(state("cod", [event("collected", 1), event("returned", 2)]).furthest).toBe("collected");
+    expect(state("prepaid", [event("collected", 1)]).furthest).toBe("placed");
   });
 });

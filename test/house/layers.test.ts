@@ -22,6 +22,7 @@ const MODULES = [
   "fraud",
   "statements",
   "payouts",
+  "webhooks",
   "bot",
   "analytics",
   "admin",

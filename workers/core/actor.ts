@@ -14,10 +14,11 @@ export type Actor =
       readonly via: Proof;
     };
 
-/** How a user was recognised: an API key with its scopes, or a session that was opened with a password. */
+/** How a user was recognised: an API key, a session opened with a password, or a shop's signed delivery. */
 export type Proof =
   | { readonly kind: "key"; readonly keyId: string; readonly scopes: readonly ApiScope[] }
-  | { readonly kind: "session"; readonly sessionId: string; readonly hasTotp: boolean };
+  | { readonly kind: "session"; readonly sessionId: string; readonly hasTotp: boolean }
+  | { readonly kind: "connector"; readonly connectorId: string };
 
 export type UserActor = Extract<Actor, { id: string }>;
 

@@ -23,7 +23,7 @@ export async function forgetOldRows(ctx: Context): Promise<void> {
     ...forgetMails(ctx),
     ...forgetOldSignIns(ctx),
     sql`DELETE FROM idempotency_keys WHERE created_at < ${before(IDEMPOTENCY_DAYS)}`,
-    sql`DELETE FROM outbox WHERE done_at IS NOT NULL AND created_at < ${before(OUTBOX_DAYS)}`,
+    sql`DELETE FROM outbox WHERE done_at IS NOT NULL AND created_at < ${before(OUTBOX_DAYS)} AND rowid < (SELECT max(rowid) FROM outbox)`,
     sql`DELETE FROM cache_counts WHERE day < ${casablancaDay(before(CACHE_COUNT_DAYS))}`,
     sql`DELETE FROM address_rules WHERE expires_at < ${before(ENDED_RULE_DAYS)}`,
   ]);

@@ -3,6 +3,7 @@ import { indexDueProducts } from "../modules/catalogue/index-due-products.ts";
 import type { Context } from "../platform/context.ts";
 import { createContext } from "../platform/context.ts";
 import type { Env } from "../platform/env.ts";
+import { spreadNews } from "../queues/news.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { expireRequests } from "./expire-requests.ts";
 import { forgetOldRows } from "./forget-old-rows.ts";
@@ -12,7 +13,7 @@ import { warmCache } from "./warm-cache.ts";
 
 /** Cron string of wrangler.toml to its jobs; a house test holds the two lists against each other. */
 export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promise<void>)[]>> = {
-  "* * * * *": [drainOutbox, resendMails, resendSpilledClicks, expireRequests, indexDueProducts, warmCache],
+  "* * * * *": [drainOutbox, resendMails, resendSpilledClicks, expireRequests, indexDueProducts, warmCache, spreadNews],
   "*/10 * * * *": [computeProductStats],
   "17 3 * * *": [forgetOldRows],
 };

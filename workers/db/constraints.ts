@@ -6,6 +6,7 @@ const PROBLEMS: readonly (readonly [sign: string, code: ProblemCode])[] = [
   ["lost_the_race", "row.changed"],
   ["UNIQUE constraint failed: conversions.merchant_id, conversions.order_id", "row.changed"],
   ["UNIQUE constraint failed: conversion_events.conversion_id, conversion_events.source", "row.changed"],
+  ["UNIQUE constraint failed: conversion_events.undoes", "event.undo_refused"],
   ["UNIQUE constraint failed: refunds.conversion_id, refunds.refund_id", "row.changed"],
   ["UNIQUE constraint failed: commissions.conversion_id", "row.changed"],
   ["UNIQUE constraint failed: ledger_transactions.idempotency_key", "row.changed"],

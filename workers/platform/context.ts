@@ -1,4 +1,12 @@
-import type { ClicksMessage, CommissionDue, LinksDue, MailDue } from "../../schemas/events.ts";
+import type {
+  ClicksMessage,
+  CommissionDue,
+  InboundDue,
+  LinksDue,
+  MailDue,
+  NewsDue,
+  WebhookDue,
+} from "../../schemas/events.ts";
 import type { IdPrefix } from "../../schemas/ids.ts";
 import type { Locale } from "../../schemas/users.ts";
 import type { Actor } from "../core/actor.ts";
@@ -14,7 +22,7 @@ import type { Env } from "./env.ts";
 import { importSecrets, type Secrets } from "./secrets.ts";
 
 /** A message that names a row already committed, so it may be lost. */
-export type Nudge = CommissionDue | LinksDue | MailDue;
+export type Nudge = CommissionDue | InboundDue | LinksDue | MailDue | NewsDue | WebhookDue;
 
 export type LogLevel = "info" | "warn" | "error";
 export type Log = (
@@ -81,6 +89,8 @@ interface Isolate {
   readonly config: Config;
   readonly vendors: Vendors;
   secrets: Secrets | undefined;
+  /** Since when a request waits to send the news; 0 when none does. */
+  newsSince: number;
 }
 const isolates = new WeakMap<Env, Isolate>();
 
@@ -88,7 +98,7 @@ function isolateOf(env: Env): Isolate {
   const known = isolates.get(env);
   if (known) return known;
   const config = parseConfig(env);
-  const made: Isolate = { config, vendors: vendorsOf(config, env), secrets: undefined };
+  const made: Isolate = { config, vendors: vendorsOf(config, env), secrets: undefined, newsSince: 0 };
   isolates.set(env, made);
   return made;
 }
@@ -115,10 +125,34 @@ async function secretsOf(isolate: Isolate): Promise<Secrets> {
 const logJson: Log = (level, message, fields) => console.log(JSON.stringify({ level, message, ...fields }));
 const randomBytes = (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes));
 
-function sendNudge(env: Env, message: Nudge): Promise<unknown> {
-  if (message.kind === "mail.due") return env.MAIL_QUEUE.send(message);
-  return message.kind === "links.due" ? env.LINKS_QUEUE.send(message) : env.COMMISSIONS_QUEUE.send(message);
+function sendNudge(env: Env, isolate: Isolate, message: Nudge): Promise<unknown> {
+  switch (message.kind) {
+    case "commission.due":
+      return env.COMMISSIONS_QUEUE.send(message);
+    case "inbound.due":
+      return env.INBOUND_QUEUE.send(message);
+    case "links.due":
+      return env.LINKS_QUEUE.send(message);
+    case "mail.due":
+      return env.MAIL_QUEUE.send(message);
+    case "news.due":
+      return sendNews(env, isolate, message);
+    case "webhook.due":
+      return env.WEBHOOKS_QUEUE.send(message);
+  }
 }
+
+// One message tells of everything committed before it leaves: many writers within the pause share it.
+async function sendNews(env: Env, isolate: Isolate, message: NewsDue): Promise<void> {
+  const startedAt = Date.now();
+  if (startedAt - isolate.newsSince < NEWS_FORGOTTEN_MS) return;
+  isolate.newsSince = startedAt;
+  await new Promise((resolve) => setTimeout(resolve, isolate.config.NEWS_PAUSE_MS));
+  isolate.newsSince = 0;
+  await env.NEWS_QUEUE.send(message);
+}
+// The request that was to send may have died with its timer.
+const NEWS_FORGOTTEN_MS = 2_000;
 
 /** Makes the context of one request, queue message or cron run. */
 export function createContext(env: Env, waitUntil: (work: Promise<unknown>) => void, options: ContextOptions): Context {
@@ -147,6 +181,6 @@ export function createContext(env: Env, waitUntil: (work: Promise<unknown>) => v
     newId: (prefix) => newId(prefix, now(), random(10)),
     secrets: () => secretsOf(isolate),
     defer,
-    nudge: (message) => defer(() => sendNudge(env, message)),
+    nudge: (message) => defer(() => sendNudge(env, isolate, message)),
   };
 }

@@ -1,4 +1,12 @@
-import type { ClicksMessage, CommissionDue, LinksDue, MailDue } from "../../schemas/events.ts";
+import type {
+  ClicksMessage,
+  CommissionDue,
+  InboundDue,
+  LinksDue,
+  MailDue,
+  NewsDue,
+  WebhookDue,
+} from "../../schemas/events.ts";
 import type { RateLimiter } from "../durable/rate-limiter.ts";
 
 /** Bindings, variables and secrets of the platform Worker, as wrangler.toml and .dev.vars.example name them. */
@@ -23,6 +31,9 @@ export interface Env {
   readonly JWT_SECRET: string;
   readonly LINKS_QUEUE: Queue<LinksDue>;
   readonly MAIL_QUEUE: Queue<MailDue>;
+  readonly NEWS_QUEUE: Queue<NewsDue>;
+  readonly INBOUND_QUEUE: Queue<InboundDue>;
+  readonly WEBHOOKS_QUEUE: Queue<WebhookDue>;
   readonly RATE_LIMITER: DurableObjectNamespace<RateLimiter>;
   /** Cloudflare's own mail binding; production only. */
   readonly SEND_EMAIL?: SendEmail;

@@ -1,8 +1,9 @@
-import type { ClicksMessage, CommissionDue, LinksDue, MailDue } from "../../schemas/events.ts";
+import type { ClicksMessage } from "../../schemas/events.ts";
 import { runCron } from "../crons/schedule.ts";
 import { answerFromMemory, rememberAnswer } from "../http/memory-answers.ts";
 import { consume } from "../queues/dispatch.ts";
 import { api } from "./api.ts";
+import type { Nudge } from "./context.ts";
 import type { Env } from "./env.ts";
 
 const REDIRECT_PREFIX = "/r/";
@@ -21,4 +22,4 @@ export default {
   },
   queue: consume,
   scheduled: runCron,
-} satisfies ExportedHandler<Env, ClicksMessage | CommissionDue | LinksDue | MailDue>;
+} satisfies ExportedHandler<Env, ClicksMessage | Nudge>;

@@ -5,6 +5,7 @@ import { consumeCommissions } from "./commissions.ts";
 import { consumeDeadLetters } from "./dead-letters.ts";
 import { consumeLinks } from "./links.ts";
 import { consumeMail } from "./mail.ts";
+import { consumeNews } from "./news.ts";
 
 /** Carries each batch to its consumer; dead-letter queues share one. */
 export async function consume(batch: MessageBatch, env: Env, executionCtx: ExecutionContext): Promise<void> {
@@ -15,6 +16,7 @@ export async function consume(batch: MessageBatch, env: Env, executionCtx: Execu
   if (batch.queue === "commissions") return consumeCommissions(ctx, batch);
   if (batch.queue === "links") return consumeLinks(ctx, batch);
   if (batch.queue === "mail") return consumeMail(ctx, batch);
+  if (batch.queue === "news") return consumeNews(ctx, batch);
   if (batch.queue.endsWith("-dead")) return consumeDeadLetters(ctx, batch);
   throw new Error(`No consumer for the queue ${batch.queue}`);
 }

@@ -19,6 +19,16 @@ function textsOfKinds(): KindTexts {
     "request.expired": texts.requestExpired,
     "request.cancelled": texts.requestCancelled,
     "influencer.blocked": texts.influencerBlocked,
+    "order.reminder": texts.orderReminder,
+    "order.overdue": texts.orderOverdue,
+    "connector.unknown_label": texts.unknownLabel,
+    "connector.polling_failed": texts.pollingFailed,
+    "claim.received": texts.claimReceived,
+    "claim.answered": texts.claimAnswered,
+    "claim.decided": texts.claimDecided,
+    "fraud.held": texts.fraudHeld,
+    "fraud.decided": texts.fraudDecided,
+    "webhook.paused": texts.webhookPaused,
   };
 }
 

@@ -34,7 +34,7 @@ import {
 } from "./examples.ts";
 
 const tag = "Admin";
-const { orderId: _orderId, metadata: _metadata, ...seenByAdmin } = conversionExample;
+const { orderId: _orderId, metadata: _metadata, hasContact: _hasContact, ...seenByAdmin } = conversionExample;
 
 export const adminRoutes = newApp()
   .get(

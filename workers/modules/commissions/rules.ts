@@ -87,6 +87,7 @@ export function draftCommission(
     postedVatMinor: 0,
     holdUntil: null,
     earnedAt: null,
+    barredReason: null,
     version: 1,
     createdAt: nowMs,
     updatedAt: nowMs,
@@ -130,9 +131,9 @@ export function nextCommission(row: CommissionRow, order: OrderForCommission): C
   const wasPosted = row.state !== "forecast" && row.state !== "void";
   const vatBps = wasPosted ? row.vatBps : order.vatBps;
   const left = remainingParts(row, vatBps, order.state.refundedMinor, order.amountMinor);
-  const isEarning = order.state.collectedAt !== null;
+  const isEarning = order.state.collectedAt !== null && row.barredReason === null;
   const target = isEarning ? left : NOTHING;
-  const state = nextState(row.state, order, wasPosted);
+  const state = row.barredReason === null ? nextState(row.state, order, wasPosted) : wasPosted ? "reversed" : "void";
   const shown = wasPosted
     ? row
     : { amountMinor: left.commissionMinor, feeMinor: left.feeMinor, vatMinor: left.vatMinor };

@@ -2,6 +2,8 @@ import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core"
 import type { CommissionState } from "../../../schemas/payments.ts";
 import { id, instant } from "../../db/columns.ts";
 
+export type BarredReason = "fraud" | "contested_touch";
+
 export const commissions = sqliteTable("commissions", {
   id: id("id").primaryKey(),
   conversionId: text("conversion_id").notNull(),
@@ -22,6 +24,8 @@ export const commissions = sqliteTable("commissions", {
   postedVatMinor: integer("posted_vat_minor").notNull().default(0),
   holdUntil: instant("hold_until"),
   earnedAt: instant("earned_at"),
+  /** Why it earns nothing, whatever becomes of its order. */
+  barredReason: text("barred_reason").$type<BarredReason>(),
   version: integer("version").notNull().default(1),
   createdAt: instant("created_at").notNull(),
   updatedAt: instant("updated_at").notNull(),

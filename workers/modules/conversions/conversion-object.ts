@@ -1,6 +1,7 @@
 import type { Conversion } from "../../../schemas/conversions.ts";
 import type { Role } from "../../../schemas/users.ts";
 import type { CommissionRow } from "../commissions/tables.ts";
+import { isOutcomeOverdue } from "./rules.ts";
 import type { ConversionEventRow, ConversionRow } from "./tables.ts";
 
 const iso = (instant: number) => new Date(instant).toISOString();
@@ -11,12 +12,15 @@ const isoOrNull = (instant: number | null) => (instant === null ? null : iso(ins
  * is never part of it.
  */
 export function conversionObject(
-  viewer: Role,
+  { viewer, nowMs }: { readonly viewer: Role; readonly nowMs: number },
   row: ConversionRow,
   commission: CommissionRow | null,
   events?: readonly ConversionEventRow[],
 ): Conversion {
-  const own = viewer === "merchant" ? { orderId: row.orderId, metadata: row.metadata } : {};
+  const own =
+    viewer === "merchant"
+      ? { orderId: row.orderId, metadata: row.metadata, hasContact: row.customerPhoneSealed !== null }
+      : {};
   return {
     id: row.id,
     ...own,
@@ -27,18 +31,31 @@ export function conversionObject(
     refundedMinor: row.refundedMinor,
     collectedAt: isoOrNull(row.collectedAt),
     occurredAt: iso(row.orderedAt),
-    attribution: {
-      by: row.attributedBy,
-      reason: row.attributionReason,
-      linkId: row.linkId,
-      influencerId: row.influencerId,
-      lost: [...row.attributionLost],
-    },
+    source: row.source,
+    city: row.city ?? (viewer === "merchant" ? row.customerCity : null),
+    courier: row.courier,
+    trackingNumber: viewer === "merchant" ? row.trackingNumber : null,
+    outcomeOverdue: isOutcomeOverdue(row, nowMs),
+    attribution: attributionPart(row),
     commission: commission && commissionPart(commission),
     commissionBlocked: row.baseMinor === null ? "currency" : null,
     platformFeeMinor: commission ? feeOf(commission) : 0,
     createdAt: iso(row.createdAt),
-    ...(events ? { events: events.map(eventObject) } : {}),
+    ...(events ? { events: events.map((event) => eventObject(event, events)) } : {}),
+  };
+}
+
+function attributionPart(row: ConversionRow): Conversion["attribution"] {
+  const { rule } = row;
+  return {
+    by: row.attributedBy,
+    reason: row.attributionReason,
+    linkId: row.linkId,
+    influencerId: row.influencerId,
+    productId: row.productId,
+    clickedAt: isoOrNull(row.clickedAt),
+    rule: rule && { type: rule.type, rateBps: rule.rateBps, amountMinor: rule.amountMinor, source: rule.source },
+    lost: [...row.attributionLost],
   };
 }
 
@@ -52,12 +69,18 @@ function feeOf(commission: CommissionRow): number {
   return commission.state === "void" || commission.state === "reversed" ? 0 : commission.feeMinor;
 }
 
-function eventObject(event: ConversionEventRow): NonNullable<Conversion["events"]>[number] {
+type EventObject = NonNullable<Conversion["events"]>[number];
+
+function eventObject(event: ConversionEventRow, all: readonly ConversionEventRow[]): EventObject {
   return {
+    id: event.id,
     eventId: event.eventId,
     source: event.source,
     status: event.status,
     refund: event.refundId === null ? null : { id: event.refundId, amountMinor: event.refundMinor },
+    note: event.note,
+    undoes: event.undoes,
+    undone: all.some(({ undoes }) => undoes === event.id),
     occurredAt: iso(event.occurredAt),
     receivedAt: iso(event.receivedAt),
   };

@@ -31,11 +31,20 @@ export const conversionExample: Conversion = {
   refundedMinor: 0,
   collectedAt: null,
   occurredAt: "2026-11-23T09:00:00.000Z",
+  source: "api",
+  city: "Casablanca",
+  courier: null,
+  trackingNumber: null,
+  outcomeOverdue: false,
+  hasContact: true,
   attribution: {
     by: "coupon",
     reason: "coupon_valid",
     linkId: "lnk_01kaqh9a1bf3v8zc0m5n6p7q8r",
     influencerId: "usr_01kaqh2m4nf3v8zc0m5n6p7q8r",
+    productId: "prd_01kaqh7x2tf3v8zc0m5n6p7q8r",
+    clickedAt: null,
+    rule: { type: "rate", rateBps: 1500, amountMinor: null, source: "product" },
     lost: [{ by: "click", reason: "weaker_touch", linkId: "lnk_01kaqh9a1bf3v8zc0m5n6p7q8r" }],
   },
   commission: {
@@ -59,6 +68,10 @@ export const recordOrderEventExample: z.input<typeof recordOrderEvent> = {
 };
 
 const placed = {
+  id: "evt_01kaqhb0c9f2t8x4k6m7n8p9qc",
+  note: null,
+  undoes: null,
+  undone: false,
   eventId: "reported",
   source: "order",
   status: "placed",
@@ -67,6 +80,10 @@ const placed = {
   receivedAt: "2026-11-23T09:00:02.318Z",
 } as const;
 const collected = {
+  id: "evt_01kaqv1p52f2t8x4k6m7n8p9qd",
+  note: null,
+  undoes: null,
+  undone: false,
   eventId: "evt-77",
   source: "api",
   status: "collected",

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, lt, type SQL } from "drizzle-orm";
-import type { ConversionQuery } from "../../../schemas/conversions.ts";
+import type { ConversionQuery } from "../../../schemas/orders.ts";
 import { actingUser, type UserActor } from "../../core/actor.ts";
 import { Forbidden, NotFound } from "../../core/errors.ts";
 import { pageFrom } from "../../db/page.ts";

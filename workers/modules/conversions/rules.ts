@@ -1,9 +1,14 @@
 import type { OrderStatus, Payment } from "../../../schemas/conversions.ts";
+import { DAY_MS } from "../../core/calendar.ts";
 
 export interface StatusEvent {
+  readonly id: string;
   readonly source: string;
   readonly eventId: string;
   readonly status: OrderStatus | null;
+  readonly refundId: string | null;
+  /** Id of the event that this one undoes. */
+  readonly undoes: string | null;
   readonly occurredAt: number;
 }
 
@@ -12,7 +17,7 @@ export interface OrderFacts {
   readonly amountMinor: number;
   readonly events: readonly StatusEvent[];
   /** Distinct refunds; `amountMinor` null means the rest of the order. */
-  readonly refunds: readonly { readonly amountMinor: number | null }[];
+  readonly refunds: readonly { readonly refundId: string; readonly amountMinor: number | null }[];
 }
 
 export interface OrderState {
@@ -20,6 +25,8 @@ export interface OrderState {
   /** When the cash was in; null before, and again after an exit gave it back. */
   readonly collectedAt: number | null;
   readonly refundedMinor: number;
+  /** How far the parcel ever came, which an exit does not take back. */
+  readonly furthest: OrderStatus;
 }
 
 const STEPS: Readonly<Record<Payment, readonly OrderStatus[]>> = {
@@ -36,6 +43,16 @@ export function isExit(status: OrderStatus): boolean {
   return EXITS.has(status);
 }
 
+const OVERDUE_MS = 45 * DAY_MS;
+
+/** No final event for 45 days: shown to both sides, and open to a claim (money.md 1). */
+export function isOutcomeOverdue(
+  order: { readonly status: OrderStatus; readonly collectedAt: number | null; readonly orderedAt: number },
+  nowMs: number,
+): boolean {
+  return !isExit(order.status) && order.collectedAt === null && nowMs - order.orderedAt > OVERDUE_MS;
+}
+
 /** Place of a status in the order's life; exits come after every step (money.md 1). */
 export function rankOf(payment: Payment, status: OrderStatus): number {
   return isExit(status) ? EXIT_RANK : STEPS[payment].indexOf(status);
@@ -48,14 +65,31 @@ export function rankOf(payment: Payment, status: OrderStatus): number {
  */
 export function orderStateOn({ payment, amountMinor, events, refunds }: OrderFacts): OrderState {
   let status: OrderStatus = "placed";
+  let furthest: OrderStatus = "placed";
   let collectedAt: number | null = null;
-  for (const event of inOrder(payment, events)) {
+  const living = livingEvents(events);
+  for (const event of inOrder(payment, living)) {
+    furthest = furthestOf(payment, furthest, event.status);
     if (applies(payment, status, event.status)) status = event.status;
     else if (isExit(status) || event.status !== "collected") continue;
     if (isExit(status)) collectedAt = null;
     else if (bringsTheCash(payment, event.status)) collectedAt ??= event.occurredAt;
   }
-  return { status, collectedAt, refundedMinor: refundedOf(amountMinor, refunds) };
+  const refundIds = new Set(living.map(({ refundId }) => refundId));
+  const counted = refunds.filter(({ refundId }) => refundIds.has(refundId));
+  return { status, collectedAt, refundedMinor: refundedOf(amountMinor, counted), furthest };
+}
+
+/** The events that count: all but those that another one undoes. An undo itself cannot be undone. */
+export function livingEvents<T extends StatusEvent>(events: readonly T[]): T[] {
+  const undone = new Set(events.map(({ undoes }) => undoes));
+  return events.filter(({ id }) => !undone.has(id));
+}
+
+// How far the parcel came: that a prepaid order was paid says nothing of where it is.
+function furthestOf(payment: Payment, reached: OrderStatus, next: OrderStatus): OrderStatus {
+  if (isExit(next) || (payment === "prepaid" && next === "collected")) return reached;
+  return rankOf("cod", next) > rankOf("cod", reached) ? next : reached;
 }
 
 function applies(payment: Payment, reached: OrderStatus, next: OrderStatus): boolean {

@@ -11,6 +11,14 @@ export function isWork(event: OutboxEvent): boolean {
   return WORK.has(event);
 }
 
+// Subjects whose every change webhooks, live feeds and the fraud rules want to hear of soon.
+const NEWS = /^(conversion|commission|payout|request|touch)\./;
+
+/** Whether readers of the news are told at once, not within the minute. `commission.due` is work, not news. */
+export function isNews(event: OutboxEvent): boolean {
+  return NEWS.test(event) && !isWork(event);
+}
+
 /** When a row sent for the `attempts`-th time is sent again if nobody ended it: 1, 2, 4 … minutes, at most an hour. */
 export function nextAttemptOn(nowMs: number, attempts: number): number {
   return nowMs + Math.min(WAIT_MAX_MS, MINUTE_MS * 2 ** Math.min(attempts, 6));

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Built, Nudging, Statement } from "../../db/commit.ts";
 import { insertRow } from "../../db/insert-row.ts";
 import type { Context } from "../../platform/context.ts";
-import { isWork, nextAttemptOn } from "./rules.ts";
+import { isNews, isWork, nextAttemptOn } from "./rules.ts";
 import { deadLetters, type OutboxEvent, outbox } from "./tables.ts";
 
 /** The event of a state change, in the same commit as the change. */
@@ -11,9 +11,9 @@ export function happened(
   event: OutboxEvent,
   subjectId: string,
   payload: Readonly<Record<string, string | number | null>> = {},
-): Built {
+): Built | Nudging {
   const now = ctx.now();
-  return insertRow(outbox, {
+  const row = insertRow(outbox, {
     id: ctx.newId("out"),
     event,
     subjectId,
@@ -23,6 +23,7 @@ export function happened(
     nextAttemptAt: nextAttemptOn(now, 0),
     doneAt: isWork(event) ? null : now,
   });
+  return isNews(event) ? { ...row, nudge: { kind: "news.due" } } : row;
 }
 
 /** The same event of many subjects, as one statement. */

@@ -1,3 +1,4 @@
+import { cityKey } from "../../../schemas/cities.ts";
 import type { ReportConversion } from "../../../schemas/conversions.ts";
 import { moroccanPhone, plainDigits } from "../../../schemas/text.ts";
 import { tagHex } from "../../core/mac.ts";
@@ -10,7 +11,7 @@ export const ORDER_CONFIRMATION = "order_confirmation";
 
 type Concealed = Pick<
   ConversionRow,
-  "customerPhoneHash" | "customerEmailHash" | "customerCity" | "customerPhoneSealed"
+  "customerPhoneHash" | "customerEmailHash" | "customerCity" | "city" | "customerPhoneSealed"
 >;
 
 /** Customer data as it may be kept: keyed hashes for the fraud rules, the phone sealed for the merchant's order desk, the city. */
@@ -22,6 +23,7 @@ export async function concealCustomer(ctx: Context, customer: ReportConversion["
     customerPhoneHash: phone ? tagHex(hashKey, `phone:${phone}`) : null,
     customerEmailHash: email ? tagHex(hashKey, `email:${email}`) : null,
     customerCity: customer?.city?.trim() || null,
+    city: cityKey(customer?.city ?? "") ?? null,
     customerPhoneSealed: phone ? await seal(sealKeys, ORDER_CONFIRMATION, phone, ctx.random(12)) : null,
   };
 }

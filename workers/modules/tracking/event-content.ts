@@ -5,6 +5,9 @@ import { canonicalJson, sha256Hex } from "../../core/digest.ts";
 export interface EventContent {
   readonly status: OrderStatus | null;
   readonly occurredAt: number | null;
+  /** Only where there is one, so that events told before there were remarks keep their hash. */
+  readonly note?: string;
+  readonly undoes?: string;
   readonly refund: { readonly id: string; readonly amountMinor: number | null } | null;
 }
 

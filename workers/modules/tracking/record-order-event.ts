@@ -12,22 +12,25 @@ import { type OrderState, orderStateOn } from "../conversions/rules.ts";
 import { insertEvent, insertRefund, updateConversion } from "../conversions/statements.ts";
 import type { ConversionEventRow, ConversionRow, RefundRow } from "../conversions/tables.ts";
 import { happened } from "../outbox/statements.ts";
+import { DESK, refuseLateReturn, refuseUndo } from "./desk-rules.ts";
 import { type EventContent, eventContentHash } from "./event-content.ts";
 
 /**
- * Records one event of an order of the acting merchant: a status, a refund, or both (money.md 1). The order's state is
- * computed from all events, so late and reordered ones find their place. `source` names who reports.
- * @throws NotFound `conversion.not_found`
- * @throws Conflict `event.id_reused`, `refund.id_reused` when the id is known with other content
+ * Records one event of an order of the acting merchant: a status, a refund, a remark, or the undoing of another event
+ * (money.md 1). The order's state is computed from all events, so late and reordered ones find their place. `source` names
+ * who reports: the order desk when a person does, unless told.
+ * @throws NotFound `conversion.not_found`, `event.not_found` @throws Forbidden `session.required` for an undo by a program
+ * @throws Conflict `event.id_reused`, `refund.id_reused` when the id is known with other content; `event.undo_too_late`,
+ * `event.undo_refused`, `return.hold_passed` on the desk
  */
 export function recordOrderEvent(
   ctx: Context,
   ref: string,
   input: RecordOrderEvent,
-  source = "api",
+  source?: string,
 ): Promise<ConversionWithOutcome> {
-  actingAs(ctx, "merchant");
-  return retryLostRace(() => attempt(ctx, ref, input, source));
+  const { via } = actingAs(ctx, "merchant");
+  return retryLostRace(() => attempt(ctx, ref, input, source ?? (via.kind === "session" ? DESK : "api")));
 }
 
 async function attempt(
@@ -43,10 +46,12 @@ async function attempt(
   ]);
   const event = await draftEvent(ctx, found.conversion.id, input, source);
   if (isRepeated(event, events)) return answerOf(ctx, found, events, "already_applied");
+  refuseUndo(ctx, event, events);
+  if (source === DESK) refuseLateReturn(ctx, found, event);
 
   const refund = draftRefund(ctx, event, refunds);
   const state = orderStateOn({ ...found.conversion, events: [...events, event], refunds: [...refunds, ...refund] });
-  const applied = await applyState(ctx, found, state);
+  const applied = await applyState(ctx, found, state, input);
   const outcome = applied.changed ? "applied" : "recorded_late";
   const answer = answerOf(ctx, applied.found, [...events, event], outcome);
   const statements = [
@@ -79,6 +84,8 @@ async function draftEvent(
     status: content.status,
     refundId: content.refund?.id ?? null,
     refundMinor: content.refund?.amountMinor ?? null,
+    note: input.note ?? null,
+    undoes: input.undoes ?? null,
     occurredAt: content.occurredAt ?? ctx.now(),
     contentHash: await eventContentHash(content),
     receivedAt: ctx.now(),
@@ -86,12 +93,14 @@ async function draftEvent(
 }
 
 // `refundMinor` is a refund whose id is the event's; `refunded` without an amount refunds the rest and is never a status.
-function contentOf({ eventId, status, occurredAt, refund, refundMinor }: RecordOrderEvent): EventContent {
+function contentOf({ eventId, status, occurredAt, refund, refundMinor, ...more }: RecordOrderEvent): EventContent {
   const stated = refund ?? (refundMinor === undefined ? null : { id: eventId, amountMinor: refundMinor });
   return {
     status: status === undefined || status === "refunded" ? null : status,
     occurredAt: occurredAt === undefined ? null : Date.parse(occurredAt),
     refund: stated ?? (status === "refunded" ? { id: eventId, amountMinor: null } : null),
+    ...(more.note ? { note: more.note } : {}),
+    ...(more.undoes ? { undoes: more.undoes } : {}),
   };
 }
 
@@ -118,18 +127,28 @@ interface AppliedState {
 
 // The order and its commission as the new state leaves them. The version moves even when nothing else does: two events
 // that were each decided without the other must not both stand.
-async function applyState(ctx: Context, found: FoundConversion, state: OrderState): Promise<AppliedState> {
+async function applyState(
+  ctx: Context,
+  found: FoundConversion,
+  state: OrderState,
+  { courier, trackingNumber }: RecordOrderEvent,
+): Promise<AppliedState> {
   const before = found.conversion;
+  const parcel = { ...(courier ? { courier } : {}), ...(trackingNumber ? { trackingNumber } : {}) };
   const isSame =
     before.status === state.status &&
     before.collectedAt === state.collectedAt &&
     before.refundedMinor === state.refundedMinor;
-  if (isSame) return { found, changed: false, statements: updateConversion(ctx, before, {}) };
-  const conversion: ConversionRow = { ...before, ...state };
+  if (isSame) {
+    const conversion = { ...before, ...parcel, furthest: state.furthest };
+    const statements = updateConversion(ctx, before, { ...parcel, furthest: state.furthest });
+    return { found: { ...found, conversion }, changed: false, statements };
+  }
+  const conversion: ConversionRow = { ...before, ...state, ...parcel };
   const vatBps = await getVatBps(ctx, state.collectedAt ?? ctx.now());
   const synced = found.commission ? syncCommission(ctx, found.commission, conversion, state, vatBps) : undefined;
   const statements = [
-    ...updateConversion(ctx, before, state),
+    ...updateConversion(ctx, before, { ...state, ...parcel }),
     ...(synced?.statements ?? []),
     happened(ctx, "conversion.changed", before.id, { status: state.status, refundedMinor: state.refundedMinor }),
   ];
@@ -142,5 +161,8 @@ function answerOf(
   events: readonly ConversionEventRow[],
   outcome: ConversionWithOutcome["outcome"],
 ): ConversionWithOutcome {
-  return { ...conversionObject(actingUser(ctx).role, conversion, commission, events), outcome };
+  return {
+    ...conversionObject({ viewer: actingUser(ctx).role, nowMs: ctx.now() }, conversion, commission, events),
+    outcome,
+  };
 }

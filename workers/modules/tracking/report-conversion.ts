@@ -20,6 +20,8 @@ import { forgetIntake, getIntake, type Intake, type IntakeKeys, recallIntake } f
 import { type Attribution, attributionOn, clickTouchOf } from "./rules.ts";
 import { provenTerms } from "./statements.ts";
 
+const asMerchant = (ctx: Context) => ({ viewer: "merchant", nowMs: ctx.now() }) as const;
+
 export interface ReportedConversion {
   readonly conversion: Conversion;
   readonly created: boolean;
@@ -29,14 +31,16 @@ export interface ReportedConversion {
  * Takes one order of the acting merchant: attributes it, freezes its terms and writes its forecast, once per order id.
  * The same order again gives the same conversion; if it was known without a touch and not yet collected, a first valid
  * touch is taken over. Amounts in minor units of the currency.
- * @throws Conflict `conversion.order_id_reused` when amount, currency or payment differ from what is known
+ * `source` names the way in. @throws Conflict `conversion.order_id_reused` when amount, currency or payment differ from what is known
  */
-export function reportConversion(ctx: Context, input: ReportConversion): Promise<ReportedConversion> {
+export function reportConversion(ctx: Context, input: ReportConversion, source = "api"): Promise<ReportedConversion> {
   const merchant = actingAs(ctx, "merchant");
-  return retryLostRace(() => attempt(ctx, merchant.id, input));
+  return retryLostRace(() => attempt(ctx, merchant.id, { ...input, source }));
 }
 
-async function attempt(ctx: Context, merchantId: string, input: ReportConversion): Promise<ReportedConversion> {
+type Report = ReportConversion & { readonly source: string };
+
+async function attempt(ctx: Context, merchantId: string, input: Report): Promise<ReportedConversion> {
   const orderedAt = input.occurredAt === undefined ? ctx.now() : Date.parse(input.occurredAt);
   const { clickKeys } = await ctx.secrets();
   const verified = input.clickToken ? verifyClickToken(clickKeys, input.clickToken, ctx.now()) : undefined;
@@ -62,7 +66,7 @@ async function attempt(ctx: Context, merchantId: string, input: ReportConversion
 async function create(
   ctx: Context,
   keys: IntakeKeys,
-  input: ReportConversion,
+  input: Report,
   orderedAt: number,
   attribution: Attribution,
   intake: Intake,
@@ -85,6 +89,10 @@ async function create(
     plan: intake.plan,
     feeBps: PLAN_TERMS[intake.plan].feeBps,
     ...(await concealCustomer(ctx, input.customer)),
+    source: input.source,
+    courier: null,
+    trackingNumber: null,
+    remindersSent: 0,
     items: input.items ?? [],
     metadata: input.metadata ?? {},
     version: 1,
@@ -92,7 +100,7 @@ async function create(
     updatedAt: ctx.now(),
   };
   const commission = openCommission(ctx, row, state, intake.vatBps);
-  const conversion = conversionObject("merchant", row, commission.row);
+  const conversion = conversionObject(asMerchant(ctx), row, commission.row);
   const statements = [
     ...provenTerms(ctx, keys, intake),
     insertConversion(row),
@@ -120,6 +128,8 @@ async function placedEvent(
     status: input.status,
     refundId: null,
     refundMinor: null,
+    note: null,
+    undoes: null,
     occurredAt,
     contentHash: await eventContentHash(content),
     receivedAt: ctx.now(),
@@ -161,7 +171,7 @@ async function repeat(
   if (mayAdopt) return { conversion: await adoptTouch(ctx, known, attribution, intake), created: false };
   // Nothing to keep, but the key may have come from memory: this proves it.
   await commit(ctx, []);
-  return { conversion: conversionObject("merchant", conversion, known.commission), created: false };
+  return { conversion: conversionObject(asMerchant(ctx), conversion, known.commission), created: false };
 }
 
 // An order that came without any touch takes the first valid one that a later report carries, until it is collected.
@@ -175,7 +185,7 @@ async function adoptTouch(
   const [events, refunds] = await Promise.all([listEvents(ctx, row.id), listRefunds(ctx, row.id)]);
   const state = orderStateOn({ payment: row.payment, amountMinor: row.amountMinor, events, refunds });
   const commission = openCommission(ctx, row, state, intake.vatBps);
-  const answer = conversionObject("merchant", row, commission.row);
+  const answer = conversionObject(asMerchant(ctx), row, commission.row);
   const statements = [
     ...updateConversion(ctx, known.conversion, attributionColumns(attribution)),
     ...commission.statements,

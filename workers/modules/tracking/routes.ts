@@ -1,10 +1,5 @@
-import {
-  conversion,
-  conversionQuery,
-  conversionWithOutcome,
-  recordOrderEvent,
-  reportConversion,
-} from "../../../schemas/conversions.ts";
+import { conversion, conversionWithOutcome, recordOrderEvent, reportConversion } from "../../../schemas/conversions.ts";
+import { conversionQuery } from "../../../schemas/orders.ts";
 import { pageOf } from "../../../schemas/page.ts";
 import { actingUser } from "../../core/actor.ts";
 import { mapPage } from "../../db/page.ts";
@@ -13,6 +8,7 @@ import { answer, documented } from "../../http/documented.ts";
 import { idempotency } from "../../http/idempotency.ts";
 import { session, sessionProvenByCommit } from "../../http/session.ts";
 import { body, jsonOnly, query } from "../../http/validate.ts";
+import type { Context } from "../../platform/context.ts";
 import { conversionObject } from "../conversions/conversion-object.ts";
 import {
   collectedConversionExample,
@@ -25,6 +21,7 @@ import { recordOrderEvent as recordEvent } from "./record-order-event.ts";
 import { reportConversion as report } from "./report-conversion.ts";
 
 const tag = "Tracking";
+const viewerOf = (ctx: Context) => ({ viewer: actingUser(ctx).role, nowMs: ctx.now() });
 const notInFuture = ["occurredAt"];
 const { outcome: _, ...withEventsExample } = collectedConversionExample;
 
@@ -71,7 +68,7 @@ export const trackingRoutes = newApp()
       const ctx = c.get("ctx");
       const page = await listConversions(ctx, c.req.valid("query"));
       return c.json(
-        mapPage(page, ({ conversion, commission }) => conversionObject(actingUser(ctx).role, conversion, commission)),
+        mapPage(page, ({ conversion, commission }) => conversionObject(viewerOf(ctx), conversion, commission)),
       );
     },
   )
@@ -91,7 +88,7 @@ export const trackingRoutes = newApp()
       const ctx = c.get("ctx");
       const { conversion, commission } = await getConversion(ctx, c.req.param("orderId"));
       const events = await listEvents(ctx, conversion.id);
-      return c.json(conversionObject(actingUser(ctx).role, conversion, commission, events));
+      return c.json(conversionObject(viewerOf(ctx), conversion, commission, events));
     },
   )
   .post(

@@ -43,7 +43,7 @@ async function attempt(
   const state = orderStateOn({ ...conversion, events, refunds });
   const row = { ...conversion, ...changes };
   const commission = openCommission(ctx, row, state, await getVatBps(ctx, state.collectedAt ?? ctx.now()));
-  const answer = conversionObject("admin", row, commission.row);
+  const answer = conversionObject({ viewer: "admin", nowMs: ctx.now() }, row, commission.row);
   const statements = [
     ...updateConversion(ctx, conversion, changes),
     ...commission.statements,

@@ -136,6 +136,17 @@ export const fr = {
     requestExpired: "Votre demande pour {product} a expiré : {name} n’a pas répondu sous 7 jours.",
     requestCancelled: "{name} ne souhaite plus promouvoir {product}.",
     influencerBlocked: "Votre collaboration avec {name} a pris fin. Vos liens vers ce marchand ne sont plus actifs.",
+    orderReminder: "La commande {order} attend une suite depuis {days} jours.",
+    orderOverdue: "La commande {order} est sans issue depuis 45 jours. Elle compte dans votre taux de livraison.",
+    unknownLabel:
+      "{name} a envoyé le statut «\u00a0{label}\u00a0», qu’aucune table ne connaît. La commande {order} garde son état.",
+    pollingFailed: "{name} ne répond plus à nos questions. Vérifiez son adresse et son jeton.",
+    claimReceived: "{name} vous adresse une réclamation. Répondez avant le {date}.",
+    claimAnswered: "{name} a répondu à votre réclamation.",
+    claimDecided: "Une réclamation avec {name} est tranchée.",
+    fraudHeld: "Une commission est retenue le temps d’une vérification. Vous pouvez donner votre version.",
+    fraudDecided: "La vérification d’une de vos commissions est terminée.",
+    webhookPaused: "Les envois vers {url} échouent depuis 24 heures\u00a0: ils sont en pause.",
     other: "Un événement concerne votre compte.",
   },
   data: {

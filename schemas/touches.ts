@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { orderId, PAYMENTS } from "./conversions.ts";
+
+/** What a shop's page reports with a publishable key: a touch, never a commission or a status (money.md 2). */
+export const browserOrder = z.object({ orderId, clickToken: z.string().min(1).max(200) }).meta({ id: "BrowserOrder" });
+export type BrowserOrder = z.infer<typeof browserOrder>;
+
+/** The same answer whatever becomes of the touch: a page is told nothing about an order. */
+export const browserOrderTaken = z.object({ taken: z.literal(true) }).meta({ id: "BrowserOrderTaken" });
+
+/** The query of the signed postback (money.md 2). All values are text; `sig` covers the sorted rest. */
+export const postbackQuery = z
+  .object({
+    order_id: orderId,
+    amount_minor: z.coerce.number().int().min(1).max(1_000_000_000_000).optional(),
+    currency: z.string().max(3).optional(),
+    payment: z.enum(PAYMENTS).optional(),
+    status: z.string().max(20).optional(),
+    event_id: z.string().max(128).optional(),
+    click: z.string().max(200).optional(),
+    coupon: z.string().max(64).optional(),
+    ts: z.coerce.number().int().min(0).describe("Unix seconds; within five minutes of our clock"),
+    key: z.string().max(200).describe("Id of the postback connector whose secret signs: `con_…`"),
+    sig: z.string().max(64).describe("Hex HMAC-SHA-256 over the sorted query without `sig`"),
+  })
+  .meta({ id: "Postback" });
+export type Postback = z.infer<typeof postbackQuery>;
