@@ -4,18 +4,22 @@ import { describe, expect, it } from "vitest";
 import type { Conversion, ConversionWithOutcome } from "../../schemas/conversions.ts";
 import { ORDER_STATUSES, PAYMENTS } from "../../schemas/conversions.ts";
 import { COMMISSION_STATES } from "../../schemas/payments.ts";
+import { commit, retryLostRace } from "../../workers/db/commit.ts";
+import { barCommission } from "../../workers/modules/commissions/bar-commission.ts";
 import { COMMISSION_MOVES } from "../../workers/modules/commissions/rules.ts";
+import { findConversionById } from "../../workers/modules/conversions/queries.ts";
 import { recordOrderEvent } from "../../workers/modules/tracking/record-order-event.ts";
 import { balanceOf, bookFaults, SOUND } from "../support/books.ts";
 import { addProgramme, call, contextOf, order, runCommissionQueue } from "../support/world.ts";
 
 const AMOUNT = 33_333;
 const step = fc.record({
-  kind: fc.constantFrom("status", "status", "status", "refund", "rest", "repeat", "queue"),
+  kind: fc.constantFrom("status", "status", "status", "refund", "rest", "repeat", "undo", "bar", "queue"),
   status: fc.constantFrom(...ORDER_STATUSES),
   minute: fc.integer({ min: 0, max: 30 }),
   refundMinor: fc.integer({ min: 1, max: AMOUNT }),
   messages: fc.integer({ min: 1, max: 3 }),
+  nth: fc.nat({ max: 9 }),
 });
 
 describe("whatever happens to an order, in whatever order it is told", () => {
@@ -26,8 +30,12 @@ describe("whatever happens to an order, in whatever order it is told", () => {
       id: programme.merchant.id,
       locale: "fr",
       adminScopes: [],
-      via: { kind: "key", keyId: "k", scopes: [] },
+      via: { kind: "session", sessionId: "s", hasTotp: false },
     });
+    const bar = async (conversionId: string) => {
+      const commission = (await findConversionById(merchant, conversionId))?.commission;
+      if (commission) await commit(merchant, barCommission(merchant, commission, "fraud"));
+    };
     const history = fc.record({
       payment: fc.constantFrom(...PAYMENTS),
       steps: fc.array(step, { minLength: 1, maxLength: 10 }),
@@ -46,7 +54,22 @@ describe("whatever happens to an order, in whatever order it is told", () => {
           json,
         });
         let last: ConversionWithOutcome | undefined;
-        for (const [index, { kind, status, minute, refundMinor, messages }] of steps.entries()) {
+        let isBarred = false;
+        for (const [index, { kind, status, minute, refundMinor, messages, nth }] of steps.entries()) {
+          if (kind === "bar") {
+            await retryLostRace(() => bar(placed.id));
+            isBarred = true;
+            continue;
+          }
+          if (kind === "undo") {
+            const target = last?.events?.[nth]?.id ?? "evt_none";
+            const undo = recordOrderEvent(merchant, placed.id, { eventId: `e-${index}`, undoes: target });
+            last = await undo.catch((refused) => {
+              expect(["event.not_found", "event.undo_refused"]).toContain(refused.code);
+              return last;
+            });
+            continue;
+          }
           if (kind === "queue") {
             await Promise.all(Array.from({ length: messages }, () => runCommissionQueue(placed.id)));
             continue;
@@ -68,7 +91,8 @@ describe("whatever happens to an order, in whatever order it is told", () => {
         const row = await env.CORE_DB.prepare("SELECT * FROM commissions WHERE conversion_id = ?")
           .bind(placed.id)
           .first<Record<string, number | string>>();
-        const isEarning = last !== undefined && last.collectedAt !== null && last.refundedMinor < AMOUNT;
+        const isPaid = last !== undefined && last.collectedAt !== null && last.refundedMinor < AMOUNT;
+        const isEarning = isPaid && !isBarred;
         expect(Number(row?.posted_minor) > 0).toBe(
           isEarning && Number(row?.amount_minor) > Number(row?.reversed_minor),
         );

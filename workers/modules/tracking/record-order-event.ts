@@ -150,7 +150,11 @@ async function applyState(
   const statements = [
     ...updateConversion(ctx, before, { ...state, ...parcel }),
     ...(synced?.statements ?? []),
-    happened(ctx, "conversion.changed", before.id, { status: state.status, refundedMinor: state.refundedMinor }),
+    happened(ctx, "conversion.changed", before.id, {
+      from: before.status,
+      status: state.status,
+      refundedMinor: state.refundedMinor,
+    }),
   ];
   return { found: { conversion, commission: synced?.row ?? found.commission }, changed: true, statements };
 }
