@@ -10,8 +10,13 @@ export type ClaimKind = (typeof CLAIM_KINDS)[number];
 export const CLAIM_STATES = ["open", "contested", "accepted", "rejected", "withdrawn"] as const;
 export type ClaimState = (typeof CLAIM_STATES)[number];
 export const ANSWER_DAYS = 10;
+/** How long after its order a missing sale may be claimed. */
+export const CLAIM_WITHIN_DAYS = 90;
+/** Of each party. */
 export const EVIDENCE_MAX = 3;
 export const EVIDENCE_MAX_BYTES = 5 * 1024 * 1024;
+export const EVIDENCE_TYPES = ["image/jpeg", "image/png", "image/webp", "image/avif", "application/pdf"] as const;
+export type EvidenceType = (typeof EVIDENCE_TYPES)[number];
 
 const words = z.string().trim().min(10).max(2000);
 
@@ -59,6 +64,17 @@ export const decideClaim = z
   .meta({ id: "DecideClaim" });
 export type DecideClaim = z.infer<typeof decideClaim>;
 
+export const claimEvidence = z
+  .object({
+    id: z.string(),
+    by: z.enum(["merchant", "influencer"]),
+    type: z.enum(EVIDENCE_TYPES),
+    url: z.string().describe("Where the two parties and staff can read it"),
+    bytes: z.int(),
+  })
+  .meta({ id: "ClaimEvidence" });
+export type ClaimEvidence = z.infer<typeof claimEvidence>;
+
 export const claim = z
   .object({
     id: z.string(),
@@ -74,7 +90,7 @@ export const claim = z
     orderedAt: z.string().nullable(),
     amountMinor: z.int().nullable(),
     message: z.string(),
-    evidence: z.array(z.object({ id: z.string(), url: z.string(), bytes: z.int() })),
+    evidence: z.array(claimEvidence),
     answer: z.object({ answer: z.enum(["accept", "contest"]), message: z.string(), at: z.string() }).nullable(),
     /** Until when the other side may answer; without an answer it goes to an admin, a return is accepted. */
     answerBy: z.string(),

@@ -13,4 +13,5 @@ export * from "../modules/operations/tables.ts";
 export * from "../modules/outbox/tables.ts";
 export * from "../modules/social/tables.ts";
 export * from "../modules/storefronts/tables.ts";
+export * from "../modules/tracking/claims/tables.ts";
 export * from "../modules/users/tables.ts";
