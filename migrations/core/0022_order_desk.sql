@@ -1,0 +1,21 @@
+-- The order desk: what is to be done next with an order, and the orders that wait for an end.
+
+-- The words of the expression are those of workers/modules/conversions/order-filters.ts; ended orders have no stage.
+CREATE INDEX conversions_by_stage ON conversions (merchant_id,
+  (CASE WHEN status = 'placed' THEN 'to_confirm'
+    WHEN status = 'confirmed' OR (status = 'collected' AND payment = 'prepaid') THEN 'to_ship'
+    WHEN status = 'shipped' THEN 'on_the_way'
+    WHEN status = 'delivered' AND payment = 'cod' THEN 'to_collect' END), id)
+  WHERE (CASE WHEN status = 'placed' THEN 'to_confirm'
+    WHEN status = 'confirmed' OR (status = 'collected' AND payment = 'prepaid') THEN 'to_ship'
+    WHEN status = 'shipped' THEN 'on_the_way'
+    WHEN status = 'delivered' AND payment = 'cod' THEN 'to_collect' END) IS NOT NULL;
+CREATE INDEX conversions_by_merchant_influencer ON conversions (merchant_id, influencer_id, id)
+  WHERE influencer_id IS NOT NULL;
+
+DROP INDEX conversions_without_an_end;
+CREATE INDEX conversions_without_an_end ON conversions (merchant_id, ordered_at)
+  WHERE collected_at IS NULL AND status IN ('placed', 'confirmed', 'shipped', 'delivered');
+-- Three times told and the order waits in silence.
+CREATE INDEX conversions_to_remind_of ON conversions (reminders_sent, ordered_at)
+  WHERE collected_at IS NULL AND status IN ('placed', 'confirmed', 'shipped', 'delivered') AND reminders_sent < 3;
