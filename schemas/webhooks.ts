@@ -75,6 +75,15 @@ export type EndpointWithSecret = z.infer<typeof endpointWithSecret>;
 export const endpointList = z.object({ data: z.array(endpoint) }).meta({ id: "EndpointList" });
 
 export const WEBHOOK_DELIVERY_STATES = ["waiting", "delivered", "failed"] as const;
+export const DELIVERY_ERRORS = [
+  "refused_address",
+  "redirect",
+  "timeout",
+  "unreachable",
+  "bad_status",
+  "too_large",
+] as const;
+export type DeliveryError = (typeof DELIVERY_ERRORS)[number];
 export const webhookDelivery = z
   .object({
     id: z.string(),
@@ -84,7 +93,7 @@ export const webhookDelivery = z
     attempts: z.int(),
     /** Of the last attempt: the status answered, or why there was none. */
     lastStatus: z.int().nullable(),
-    lastError: z.enum(["refused_address", "redirect", "timeout", "unreachable", "bad_status", "too_large"]).nullable(),
+    lastError: z.enum(DELIVERY_ERRORS).nullable(),
     durationMs: z.int().nullable(),
     nextAttemptAt: z.string().nullable(),
     /** The body as it was or will be sent. */

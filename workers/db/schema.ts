@@ -1,5 +1,6 @@
 // The one barrel: what drizzle-kit and the test that compares tables with migrations read.
 export * from "../modules/affiliation/tables.ts";
+export * from "../modules/analytics/live/tables.ts";
 export * from "../modules/audit/tables.ts";
 export * from "../modules/auth/tables.ts";
 export * from "../modules/billing/tables.ts";
@@ -15,3 +16,4 @@ export * from "../modules/social/tables.ts";
 export * from "../modules/storefronts/tables.ts";
 export * from "../modules/tracking/claims/tables.ts";
 export * from "../modules/users/tables.ts";
+export * from "../modules/webhooks/tables.ts";
