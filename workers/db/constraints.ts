@@ -29,6 +29,7 @@ const PROBLEMS: readonly (readonly [sign: string, code: ProblemCode])[] = [
   ["UNIQUE constraint failed: product_imports.", "row.changed"],
   ["UNIQUE constraint failed: storefronts.user_id", "row.changed"],
   ["UNIQUE constraint failed: storefront_items.", "row.changed"],
+  ["UNIQUE constraint failed: touches.", "row.changed"],
   ["products_have_at_most_8_images", "image.limit_reached"],
 ];
 

@@ -15,5 +15,6 @@ export * from "../modules/outbox/tables.ts";
 export * from "../modules/social/tables.ts";
 export * from "../modules/storefronts/tables.ts";
 export * from "../modules/tracking/claims/tables.ts";
+export * from "../modules/tracking/touches/tables.ts";
 export * from "../modules/users/tables.ts";
 export * from "../modules/webhooks/tables.ts";
