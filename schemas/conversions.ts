@@ -37,6 +37,7 @@ export const ATTRIBUTION_REASONS = [
   "influencer_suspended",
   "weaker_touch",
   "contested_touch",
+  "claim_accepted",
 ] as const;
 export type AttributionReason = (typeof ATTRIBUTION_REASONS)[number];
 

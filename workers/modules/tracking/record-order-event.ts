@@ -39,13 +39,30 @@ async function attempt(
   input: RecordOrderEvent,
   source: string,
 ): Promise<ConversionWithOutcome> {
-  const found = await getConversion(ctx, ref);
+  const { answer, statements } = await draftOrderEvent(ctx, await getConversion(ctx, ref), input, source);
+  if (statements.length > 0) await commit(ctx, statements, { status: 200, body: answer });
+  return answer;
+}
+
+export interface DraftedEvent {
+  readonly answer: ConversionWithOutcome;
+  /** None where the event is known already. */
+  readonly statements: readonly Statement[];
+}
+
+/** The event as `recordOrderEvent` keeps it, for a commit that holds more. Nothing is executed. @throws what that verb throws */
+export async function draftOrderEvent(
+  ctx: Context,
+  found: FoundConversion,
+  input: RecordOrderEvent,
+  source: string,
+): Promise<DraftedEvent> {
   const [events, refunds] = await Promise.all([
     listEvents(ctx, found.conversion.id),
     listRefunds(ctx, found.conversion.id),
   ]);
   const event = await draftEvent(ctx, found.conversion.id, input, source);
-  if (isRepeated(event, events)) return answerOf(ctx, found, events, "already_applied");
+  if (isRepeated(event, events)) return { answer: answerOf(ctx, found, events, "already_applied"), statements: [] };
   refuseUndo(ctx, event, events);
   if (source === DESK) refuseLateReturn(ctx, found, event);
 
@@ -53,7 +70,6 @@ async function attempt(
   const state = orderStateOn({ ...found.conversion, events: [...events, event], refunds: [...refunds, ...refund] });
   const applied = await applyState(ctx, found, state, input);
   const outcome = applied.changed ? "applied" : "recorded_late";
-  const answer = answerOf(ctx, applied.found, [...events, event], outcome);
   const statements = [
     insertEvent(event),
     ...refund.map((row) => insertRefund(row)),
@@ -65,8 +81,7 @@ async function attempt(
       refundMinor: event.refundMinor,
     }),
   ];
-  await commit(ctx, statements, { status: 200, body: answer });
-  return answer;
+  return { answer: answerOf(ctx, applied.found, [...events, event], outcome), statements };
 }
 
 async function draftEvent(

@@ -9,11 +9,12 @@ import type { Context } from "../../platform/context.ts";
 import { audit } from "../audit/statements.ts";
 import { openCommission } from "../commissions/sync-commission.ts";
 import { conversionObject } from "../conversions/conversion-object.ts";
-import { type FoundConversion, findOrder, listEvents, listRefunds } from "../conversions/queries.ts";
+import { type FoundConversion, findOrder } from "../conversions/queries.ts";
 import { orderStateOn } from "../conversions/rules.ts";
-import { insertConversion, insertEvent, updateConversion } from "../conversions/statements.ts";
+import { insertConversion, insertEvent } from "../conversions/statements.ts";
 import type { ConversionEventRow, ConversionRow } from "../conversions/tables.ts";
 import { happened } from "../outbox/statements.ts";
+import { attributeConversion, attributionColumns } from "./attribute-conversion.ts";
 import { concealCustomer } from "./conceal-customer.ts";
 import { eventContentHash } from "./event-content.ts";
 import { forgetIntake, getIntake, type Intake, type IntakeKeys, recallIntake } from "./queries.ts";
@@ -136,21 +137,6 @@ async function placedEvent(
   };
 }
 
-function attributionColumns({ by, reason, lost, terms, couponId, clickedAt, rule }: Attribution) {
-  return {
-    attributedBy: by,
-    attributionReason: reason,
-    attributionLost: lost,
-    linkId: terms?.linkId ?? null,
-    influencerId: terms?.influencerId ?? null,
-    productId: terms?.productId ?? null,
-    couponId,
-    clickedAt,
-    rule,
-    holdDays: terms?.holdDays ?? null,
-  };
-}
-
 async function repeat(
   ctx: Context,
   merchantId: string,
@@ -181,17 +167,8 @@ async function adoptTouch(
   attribution: Attribution,
   intake: Intake,
 ): Promise<Conversion> {
-  const row: ConversionRow = { ...known.conversion, ...attributionColumns(attribution) };
-  const [events, refunds] = await Promise.all([listEvents(ctx, row.id), listRefunds(ctx, row.id)]);
-  const state = orderStateOn({ payment: row.payment, amountMinor: row.amountMinor, events, refunds });
-  const commission = openCommission(ctx, row, state, intake.vatBps);
-  const answer = conversionObject(asMerchant(ctx), row, commission.row);
-  const statements = [
-    ...updateConversion(ctx, known.conversion, attributionColumns(attribution)),
-    ...commission.statements,
-    happened(ctx, "conversion.attributed", row.id),
-    audit(ctx, "conversion.attributed", row.id, { by: attribution.by, reason: attribution.reason }),
-  ];
+  const { row, commission, statements } = await attributeConversion(ctx, known, attribution, intake.vatBps);
+  const answer = conversionObject(asMerchant(ctx), row, commission);
   await commit(ctx, statements, { status: 200, body: answer });
   return answer;
 }
