@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, vi } from "vitest";
 
-type Answer = () => Response | Promise<Response>;
+type Answer = (request: Request) => Response | Promise<Response>;
 
 /** The world outside: what is not set here cannot be reached. */
 export interface OutsideNetwork {
   /** TXT records of a name, as Cloudflare's resolver answers them in JSON. */
   txt(name: string, ...records: string[]): void;
+  /** IPv4 and IPv6 addresses of a name. */
+  addresses(name: string, ...addresses: string[]): void;
   resolverIsDown(): void;
   page(url: string, answer: Answer): void;
   /** Every address that was asked for. */
@@ -20,32 +22,45 @@ const inPieces = (record: string) =>
 export function outsideNetwork(): OutsideNetwork {
   const pages = new Map<string, Answer>();
   const records = new Map<string, readonly string[]>();
+  const addresses = new Map<string, readonly string[]>();
   const asked: string[] = [];
   let isResolverDown = false;
   beforeEach(() => {
     pages.clear();
     records.clear();
+    addresses.clear();
     asked.length = 0;
     isResolverDown = false;
-    vi.spyOn(globalThis, "fetch").mockImplementation(async (input) => {
+    vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       asked.push(url.href);
       if (url.pathname === "/dns-query") return resolve(url);
       const answer = pages.get(url.href);
       if (!answer) throw new TypeError("network unreachable");
-      return answer();
+      return answer(new Request(input, init));
     });
   });
   afterEach(() => void vi.restoreAllMocks());
 
   const resolve = (url: URL) => {
     if (isResolverDown) return new Response("", { status: 502 });
-    const found = records.get(url.searchParams.get("name") ?? "");
+    const name = url.searchParams.get("name") ?? "";
+    const type = url.searchParams.get("type");
+    if (type !== "TXT") return resolveAddress(name, type === "AAAA" ? 28 : 1);
+    const found = records.get(name);
     const answers = found?.map((data) => ({ name: "n", type: 16, TTL: 300, data: inPieces(data) }));
     return Response.json(found ? { Status: 0, Answer: answers } : { Status: 3 });
   };
+  const resolveAddress = (name: string, type: 1 | 28) => {
+    const found = addresses.get(name);
+    const answers = found
+      ?.filter((address) => address.includes(":") === (type === 28))
+      .map((data) => ({ name, type, TTL: 300, data }));
+    return Response.json(answers ? { Status: 0, Answer: answers } : { Status: 3 });
+  };
   return {
     txt: (name, ...texts) => void records.set(name, texts),
+    addresses: (name, ...found) => void addresses.set(name, found),
     resolverIsDown: () => {
       isResolverDown = true;
     },

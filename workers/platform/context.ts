@@ -13,9 +13,12 @@ import type { Actor } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import { type CoreDb, openCoreDb } from "../db/client.ts";
 import { countQueries, type QueryTally } from "../db/counted-database.ts";
+import { addressesFrom, noAddresses } from "../vendors/dns/addresses.ts";
 import { type FindTextRecords, localTextRecords, textRecordsFrom } from "../vendors/dns/text-records.ts";
 import type { EmailTransport } from "../vendors/email/email-transport.ts";
 import { openEmail } from "../vendors/email/open-email.ts";
+import type { Door } from "../vendors/outbound/fetch-public.ts";
+import { type PostJson, postJsonThrough } from "../vendors/outbound/post-json.ts";
 import { readPage } from "../vendors/outbound/read-page.ts";
 import { type Config, parseConfig } from "./config.ts";
 import type { Env } from "./env.ts";
@@ -45,6 +48,10 @@ export interface Vendors {
   readonly findTextRecords: FindTextRecords;
   /** The page of a URL that a user gave. */
   readonly readPage: typeof readPage;
+  /** What decides which servers that users name may be asked. */
+  readonly door: Door;
+  /** Posts to a server that a user named. */
+  readonly postJson: PostJson;
 }
 
 /** Everything a verb may touch. A plain object, made in one place; tests and seeds replace its clock and randomness. */
@@ -106,6 +113,10 @@ function isolateOf(env: Env): Isolate {
 function vendorsOf(config: Config, env: Env): Vendors {
   let email: EmailTransport | undefined;
   const { DNS_RESOLVER_URL } = config;
+  const door: Door = {
+    findAddresses: DNS_RESOLVER_URL === "local" ? noAddresses : addressesFrom(DNS_RESOLVER_URL),
+    allowsLocal: config.ENVIRONMENT !== "production",
+  };
   return {
     get email() {
       email ??= openEmail(config, env);
@@ -113,6 +124,8 @@ function vendorsOf(config: Config, env: Env): Vendors {
     },
     findTextRecords: DNS_RESOLVER_URL === "local" ? localTextRecords(env.LINKS_KV) : textRecordsFrom(DNS_RESOLVER_URL),
     readPage,
+    door,
+    postJson: postJsonThrough(door),
   };
 }
 

@@ -1,6 +1,7 @@
 // Names that never lead to the public internet (RFC 6761, RFC 6762, RFC 8375, and what local networks use).
 const PRIVATE_ENDS = [
   "localhost",
+  "localdomain",
   "local",
   "internal",
   "intranet",
@@ -24,4 +25,11 @@ export function isPublicUrl(text: string): boolean {
   const name = url.hostname.toLowerCase().replace(/\.$/, "");
   if (!name.includes(".") || name.startsWith("[") || /^[\d.]+$/.test(name)) return false;
   return !PRIVATE_ENDS.some((end) => name === end || name.endsWith(`.${end}`));
+}
+
+/** Whether it is a server of this very machine, which development may speak to. */
+export function isLocalUrl(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null || url.protocol !== "http:" || url.username !== "" || url.password !== "") return false;
+  return url.hostname === "localhost" || url.hostname === "127.0.0.1";
 }
