@@ -48,6 +48,23 @@ test.each([
   },
 );
 
+test("brings whoever signs up from a product back to it, once the address is confirmed", async () => {
+  const visitor = await visit(browser, served.demo.baseUrl, { viewport: PHONE });
+  const { page } = visitor;
+  const product = `/products/${served.demo.links[0]?.productId}`;
+  await page.addInitScript(() => localStorage.setItem("locale", "fr"));
+  await page.goto(product);
+  await page.click("main >> text=Créer mon compte");
+  await fillSignUp(page, "retour@example.ma");
+  await seen(visitor, /\/sign-up/, "h1 >> text=Ouvrez votre messagerie");
+  await page.goto(await linkMailedTo("retour@example.ma"));
+  await page.click("main >> text=Se connecter");
+  await logIn(page, "retour@example.ma");
+  await seen(visitor, new RegExp(`${product}$`), "h1");
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
 test("keeps what was typed when a field is refused, and says which", async () => {
   const visitor = await visit(browser, served.demo.baseUrl, { viewport: PHONE });
   const { page } = visitor;
@@ -147,12 +164,16 @@ async function signUp(visitor: Visit, email: string): Promise<void> {
   await page.goto("/sign-up");
   await seen(visitor, /\/sign-up$/, "h1 >> text=Créer un compte");
   await page.click("text=Je recommande des produits");
+  await fillSignUp(page, email);
+  await seen(visitor, /\/sign-up/, "h1 >> text=Ouvrez votre messagerie");
+}
+
+async function fillSignUp(page: Page, email: string): Promise<void> {
   await page.fill("#displayName", "Sara El Idrissi");
   await page.fill("#email", email);
   await page.fill("#password", PASSWORD);
   await page.check("#acceptTerms");
   await page.click("button[type=submit]");
-  await seen(visitor, /\/sign-up/, "h1 >> text=Ouvrez votre messagerie");
 }
 
 async function confirmByMail(visitor: Visit, email: string): Promise<void> {

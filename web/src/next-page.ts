@@ -1,4 +1,5 @@
 import type { User } from "../../schemas/users.ts";
+import { readChoice, writeChoice } from "./stored-choice.ts";
 
 /** The first page of a person's own: an administrator without two-step sign-in may go nowhere before setting it up. */
 export function homeOf(user: User): string {
@@ -9,6 +10,27 @@ export function homeOf(user: User): string {
 /** The address of the sign-in page that comes back to this one. */
 export function loginFrom(place: { readonly pathname: string; readonly search: string }): string {
   return `/login?next=${encodeURIComponent(place.pathname + place.search)}`;
+}
+
+/** The address of the sign-up page that comes back to this one once the new address is confirmed. */
+export function signUpFrom(
+  role: "influencer" | "merchant",
+  place: { readonly pathname: string; readonly search: string },
+): string {
+  return `/sign-up?role=${role}&next=${encodeURIComponent(place.pathname + place.search)}`;
+}
+
+/** Keeps where somebody wanted to go before signing up: the mail's link opens another tab, hours later perhaps. */
+export function keepNext(next: string | readonly string[] | undefined): void {
+  const page = ownPage(next);
+  if (page) writeChoice("next", page);
+}
+
+/** The kept page, once. */
+export function takeNext(): string | undefined {
+  const page = ownPage(readChoice("next") ?? undefined);
+  if (page) writeChoice("next", "");
+  return page;
 }
 
 /** Where to go after signing in: `next` when it is a page of this very site, undefined for anything else. */

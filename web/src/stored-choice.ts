@@ -1,5 +1,7 @@
+type Choice = "locale" | "theme" | "next";
+
 /** A choice kept on this device, or null: storage may be refused, and the page works without it. */
-export function readChoice(name: "locale" | "theme"): string | null {
+export function readChoice(name: Choice): string | null {
   try {
     return localStorage.getItem(name);
   } catch {
@@ -7,7 +9,7 @@ export function readChoice(name: "locale" | "theme"): string | null {
   }
 }
 
-export function writeChoice(name: "locale" | "theme", value: string): void {
+export function writeChoice(name: Choice, value: string): void {
   try {
     localStorage.setItem(name, value);
   } catch {

@@ -2,7 +2,7 @@ import { createAsync, revalidate, useLocation } from "@solidjs/router";
 import { lazy, Match, Show, Suspense, Switch } from "solid-js";
 import type { Product } from "../../../schemas/products.ts";
 import { requests } from "../data/requests.ts";
-import { loginFrom } from "../next-page.ts";
+import { loginFrom, signUpFrom } from "../next-page.ts";
 import { useSession } from "../session.tsx";
 import { Loaded } from "../shell/loaded.tsx";
 import { marketTexts } from "../text/market/texts.ts";
@@ -44,7 +44,7 @@ function VisitorCard() {
   return (
     <Card title={texts().askTitle} text={texts().visitorText}>
       <Row>
-        <Button href="/sign-up?role=influencer">{texts().signUp}</Button>
+        <Button href={signUpFrom("influencer", place)}>{texts().signUp}</Button>
         <Button variant="secondary" href={loginFrom(place)}>
           {texts().signIn}
         </Button>

@@ -7,6 +7,7 @@ import { register } from "../data/auth.ts";
 import { createForm } from "../form.ts";
 import { LeaveGuard } from "../leave-guard.tsx";
 import { locale } from "../locale.tsx";
+import { keepNext } from "../next-page.ts";
 import { keepTitle } from "../page-title.ts";
 import { passwordHint } from "../password-hint.ts";
 import { formTexts } from "../text/forms/texts.ts";
@@ -34,14 +35,17 @@ export function SignUpPage() {
 
 // Made outside of what is shown: who comes back with a mistyped address finds the rest as it was.
 function createSignUpForm(onSent: (email: string) => void) {
-  const [params] = useSearchParams<{ role?: string }>();
+  const [params] = useSearchParams<{ role?: string; next?: string }>();
   const send = useAction(register);
   return createForm({
     initial: { role: params.role ?? "", displayName: "", email: "", password: "", acceptTerms: false },
     schema: registerSchema,
     judged: (inputs) => ({ ...inputs, locale: locale() }),
     send,
-    sent: (user) => onSent(user.email),
+    sent: (user) => {
+      keepNext(params.next);
+      onSent(user.email);
+    },
   });
 }
 

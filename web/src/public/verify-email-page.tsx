@@ -4,7 +4,7 @@ import { resendVerification as resendSchema } from "../../../schemas/auth.ts";
 import { resendVerification, verifyEmail } from "../data/auth.ts";
 import { faultOf } from "../fault.ts";
 import { createForm } from "../form.ts";
-import { homeOf } from "../next-page.ts";
+import { homeOf, takeNext } from "../next-page.ts";
 import { keepTitle } from "../page-title.ts";
 import { asProblem, type ProblemError } from "../problem-error.ts";
 import { useSession } from "../session.tsx";
@@ -80,17 +80,18 @@ export function VerifyEmailPage() {
 
 function Onward() {
   const session = useSession();
+  const next = takeNext();
   return (
     <Show
       when={session.user()}
       fallback={
-        <Button wide href="/login">
+        <Button wide href={next ? `/login?next=${encodeURIComponent(next)}` : "/login"}>
           {signInTexts().verify.logIn}
         </Button>
       }
     >
       {(user) => (
-        <Button wide href={homeOf(user())}>
+        <Button wide href={next ?? homeOf(user())}>
           {signInTexts().verify.toAccount}
         </Button>
       )}
