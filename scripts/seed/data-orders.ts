@@ -41,6 +41,19 @@ export const ENDINGS: readonly (readonly [ending: Ending, weight: number])[] = [
 /** A service is paid when it is booked, and nothing is shipped. */
 export const BOOKING = prepaid(["collected", 0], ["confirmed", 3], ["delivered", 72]);
 
+/** Who carries a parcel, by weight; the numbers on the parcels begin as each writes them. */
+export const COURIERS: readonly (readonly [
+  courier: { readonly name: string; readonly prefix: string },
+  weight: number,
+])[] = [
+  [{ name: "Atlas Express", prefix: "AE" }, 45],
+  [{ name: "Barid Colis", prefix: "BC" }, 30],
+  [{ name: "Souk Livraison", prefix: "SL" }, 25],
+];
+
+/** What couriers and the shop's people note of a parcel while nothing moves. */
+export const REMARKS = ["Pas de réponse", "Reporté à la demande du client", "Injoignable", "2ème appel"] as const;
+
 /** What an order carried of the click before it. */
 export const TOUCHES = [
   "click",

@@ -7,7 +7,7 @@ import { reportConversion } from "../../workers/modules/tracking/report-conversi
 import { setExchangeRate } from "../../workers/modules/tracking/set-exchange-rate.ts";
 import type { Cast } from "./cast.ts";
 import type { Chance } from "./chance.ts";
-import type { Step } from "./data-orders.ts";
+import { COURIERS, REMARKS, type Step } from "./data-orders.ts";
 import type { PlannedOrder } from "./order-plan.ts";
 import type { Stage } from "./stage.ts";
 import type { Act } from "./timeline.ts";
@@ -94,16 +94,42 @@ function eventsOf(stage: Stage, chance: Chance, order: PlannedOrder): Act[] {
     const occurredAt = momentOfStep(chance, order, step, index);
     toldAt = Math.max(toldAt, occurredAt) + chance.between(1, 40) * MINUTE_MS;
     if (toldAt > stage.nowMs) break;
-    const event = eventOf(step[0], `${orderId}-${index + 1}`, occurredAt, order.amountMinor);
+    const event = {
+      ...eventOf(step[0], `${orderId}-${index + 1}`, occurredAt, order.amountMinor),
+      ...(step[0] === "shipped" ? parcelOf(chance) : {}),
+    };
     const tell = (atMs: number): Act => ({
       atMs,
       subject: subjectOf(order),
-      play: () => recordOrderEvent(stage.user("merchant", link.merchantId, atMs), orderId, event),
+      play: () => recordOrderEvent(stage.user("merchant", link.merchantId, atMs), orderId, event, toldBy(step)),
     });
-    acts.push(tell(toldAt));
+    acts.push(...remarkOn(chance, stage, order, toldAt), tell(toldAt));
     if (chance.next() < 0.04) acts.push(tell(toldAt + 3 * HOUR_MS));
   }
   return acts;
+}
+
+// The merchant's people confirm by telephone, on the order desk; the shop tells the rest.
+const toldBy = ([kind]: Step) => (kind === "confirmed" ? "desk" : "api");
+
+function parcelOf(chance: Chance) {
+  const { name, prefix } = chance.weighted(COURIERS);
+  return { courier: name, trackingNumber: `${prefix}${chance.between(10_000_000, 99_999_999)}` };
+}
+
+/** A courier that found nobody at home, or a call that nobody took: noted an hour or so before the step it put off. */
+function remarkOn(chance: Chance, stage: Stage, order: PlannedOrder, atMs: number): Act[] {
+  if (chance.next() > 0.08) return [];
+  const { orderId, link } = order;
+  const toldAt = atMs - chance.between(50, 120) * MINUTE_MS;
+  if (toldAt <= order.reportedAt) return [];
+  const event = {
+    eventId: `${orderId}-remark-${toldAt}`,
+    note: chance.pick(REMARKS),
+    occurredAt: new Date(toldAt).toISOString(),
+  };
+  const play = () => recordOrderEvent(stage.user("merchant", link.merchantId, toldAt), orderId, event, "desk");
+  return [{ atMs: toldAt, subject: subjectOf(order), play }];
 }
 
 function momentOfStep(chance: Chance, { orderedAt, ending }: PlannedOrder, [kind, hours]: Step, index: number): number {
