@@ -30,6 +30,8 @@ const PROBLEMS: readonly (readonly [sign: string, code: ProblemCode])[] = [
   ["UNIQUE constraint failed: storefronts.user_id", "row.changed"],
   ["UNIQUE constraint failed: storefront_items.", "row.changed"],
   ["UNIQUE constraint failed: touches.", "row.changed"],
+  ["UNIQUE constraint failed: index 'shops_have_their_own_prefix'", "connector.prefix_taken"],
+  ["UNIQUE constraint failed: inbound_deliveries.connector_id, inbound_deliveries.delivery_key", "row.changed"],
   ["products_have_at_most_8_images", "image.limit_reached"],
 ];
 
