@@ -67,7 +67,9 @@ export type FieldCode =
   | "order.differs"
   | "order.twice"
   | "label.unknown"
-  | "amount.wrong_form";
+  | "amount.wrong_form"
+  | "date.too_old"
+  | "refund.above_order";
 
 export type FieldTexts = Readonly<Record<FieldCode, string>>;
 

@@ -107,6 +107,7 @@ export const PROBLEM_CODES = [
   "claim.order_differs",
   "evidence.not_found",
   "evidence.limit_reached",
+  "evidence.type_unsupported",
   "fraud.case_not_found",
   "fraud.already_decided",
   "fraud.appeal_closed",

@@ -75,6 +75,7 @@ export const NOTIFICATION_KINDS = [
   "connector.polling_failed",
   "claim.received",
   "claim.answered",
+  "claim.escalated",
   "claim.decided",
   "fraud.held",
   "fraud.decided",

@@ -64,4 +64,6 @@ export const ar: FieldTexts = {
   "order.twice": "هذا الطلب ورد أعلاه في الملف",
   "label.unknown": "هذه الحالة غير موجودة في أي جدول",
   "amount.wrong_form": "يُنتظر مبلغ مثل 450.00",
+  "date.too_old": "هذا التاريخ قديم جدا: 90 يوما على الأكثر",
+  "refund.above_order": "هذا المبلغ أكبر مما تبقى من الطلب",
 };

@@ -64,4 +64,6 @@ export const en: FieldTexts = {
   "order.twice": "This order stands higher in the file already",
   "label.unknown": "This status is in no table",
   "amount.wrong_form": "An amount such as 450.00 is expected",
+  "date.too_old": "This date is too long ago: 90 days at most",
+  "refund.above_order": "This amount is more than what is left of the order",
 };

@@ -64,4 +64,6 @@ export const fr: FieldTexts = {
   "order.twice": "Cette commande est déjà plus haut dans le fichier",
   "label.unknown": "Ce statut n'est dans aucune table",
   "amount.wrong_form": "Un montant comme 450,00 est attendu",
+  "date.too_old": "Cette date est trop ancienne : 90 jours au plus",
+  "refund.above_order": "Ce montant dépasse ce qui reste de la commande",
 };

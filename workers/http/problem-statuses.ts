@@ -107,6 +107,7 @@ export const PROBLEM_STATUSES: Readonly<Record<ProblemCode, number>> = {
   "claim.order_differs": 409,
   "evidence.not_found": 404,
   "evidence.limit_reached": 409,
+  "evidence.type_unsupported": 422,
   "fraud.case_not_found": 404,
   "fraud.already_decided": 409,
   "fraud.appeal_closed": 409,

@@ -25,6 +25,7 @@ function textsOfKinds(): KindTexts {
     "connector.polling_failed": texts.pollingFailed,
     "claim.received": texts.claimReceived,
     "claim.answered": texts.claimAnswered,
+    "claim.escalated": texts.claimEscalated,
     "claim.decided": texts.claimDecided,
     "fraud.held": texts.fraudHeld,
     "fraud.decided": texts.fraudDecided,

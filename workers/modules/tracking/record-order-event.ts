@@ -39,13 +39,22 @@ async function attempt(
   input: RecordOrderEvent,
   source: string,
 ): Promise<ConversionWithOutcome> {
-  const { answer, statements } = await draftOrderEvent(ctx, await getConversion(ctx, ref), input, source);
+  const { found, events, outcome, statements } = await draftOrderEvent(
+    ctx,
+    await getConversion(ctx, ref),
+    input,
+    source,
+  );
+  const viewer = { viewer: actingUser(ctx).role, nowMs: ctx.now() };
+  const answer = { ...conversionObject(viewer, found.conversion, found.commission, { events }), outcome };
   if (statements.length > 0) await commit(ctx, statements, { status: 200, body: answer });
   return answer;
 }
 
 export interface DraftedEvent {
-  readonly answer: ConversionWithOutcome;
+  readonly found: FoundConversion;
+  readonly events: readonly ConversionEventRow[];
+  readonly outcome: ConversionWithOutcome["outcome"];
   /** None where the event is known already. */
   readonly statements: readonly Statement[];
 }
@@ -62,7 +71,7 @@ export async function draftOrderEvent(
     listRefunds(ctx, found.conversion.id),
   ]);
   const event = await draftEvent(ctx, found.conversion.id, input, source);
-  if (isRepeated(event, events)) return { answer: answerOf(ctx, found, events, "already_applied"), statements: [] };
+  if (isRepeated(event, events)) return { found, events, outcome: "already_applied", statements: [] };
   refuseUndo(ctx, event, events);
   if (source === DESK) refuseLateReturn(ctx, found, event);
 
@@ -81,7 +90,7 @@ export async function draftOrderEvent(
       refundMinor: event.refundMinor,
     }),
   ];
-  return { answer: answerOf(ctx, applied.found, [...events, event], outcome), statements };
+  return { found: applied.found, events: [...events, event], outcome, statements };
 }
 
 async function draftEvent(
@@ -172,16 +181,4 @@ async function applyState(
     }),
   ];
   return { found: { conversion, commission: synced?.row ?? found.commission }, changed: true, statements };
-}
-
-function answerOf(
-  ctx: Context,
-  { conversion, commission }: FoundConversion,
-  events: readonly ConversionEventRow[],
-  outcome: ConversionWithOutcome["outcome"],
-): ConversionWithOutcome {
-  return {
-    ...conversionObject({ viewer: actingUser(ctx).role, nowMs: ctx.now() }, conversion, commission, events),
-    outcome,
-  };
 }

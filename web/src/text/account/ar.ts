@@ -143,6 +143,7 @@ export const ar: AccountTexts = {
     pollingFailed: "لم يعد {name} يجيبنا. تحقق من عنوانه ومن رمز الوصول.",
     claimReceived: "وجّه إليك {name} مطالبة. أجب قبل {date}.",
     claimAnswered: "ردّ {name} على مطالبتك.",
+    claimEscalated: "بقيت المطالبة بينك وبين {name} دون رد: فريقنا يحسمها.",
     claimDecided: "حُسمت مطالبة مع {name}.",
     fraudHeld: "عمولة محتجزة إلى حين التحقق منها. يمكنك تقديم روايتك.",
     fraudDecided: "انتهى التحقق من إحدى عمولاتك.",

@@ -143,6 +143,7 @@ export const en: AccountTexts = {
     pollingFailed: "{name} no longer answers us. Check its address and its token.",
     claimReceived: "{name} has made a claim. Answer before {date}.",
     claimAnswered: "{name} has answered your claim.",
+    claimEscalated: "The claim between you and {name} went unanswered: our team decides it.",
     claimDecided: "A claim with {name} has been decided.",
     fraudHeld: "A commission is held while it is checked. You can give your side.",
     fraudDecided: "The check of one of your commissions is over.",

@@ -143,6 +143,7 @@ export const fr = {
     pollingFailed: "{name} ne répond plus à nos questions. Vérifiez son adresse et son jeton.",
     claimReceived: "{name} vous adresse une réclamation. Répondez avant le {date}.",
     claimAnswered: "{name} a répondu à votre réclamation.",
+    claimEscalated: "La réclamation entre vous et {name} est restée sans réponse : notre équipe la tranche.",
     claimDecided: "Une réclamation avec {name} est tranchée.",
     fraudHeld: "Une commission est retenue le temps d’une vérification. Vous pouvez donner votre version.",
     fraudDecided: "La vérification d’une de vos commissions est terminée.",

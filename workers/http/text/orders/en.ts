@@ -49,7 +49,11 @@ export const en: OrderTexts = {
     detail: "This order already has an influencer, or was placed before the link.",
   },
   "evidence.not_found": { title: "Evidence not found", detail: "This piece of evidence does not exist." },
-  "evidence.limit_reached": { title: "Too much evidence", detail: "A claim has at most 3 pieces of evidence." },
+  "evidence.limit_reached": { title: "Too much evidence", detail: "Each side adds at most 3 pieces of evidence." },
+  "evidence.type_unsupported": {
+    title: "File type not accepted",
+    detail: "Evidence is a picture (JPEG, PNG, WebP, AVIF) or a PDF.",
+  },
   "fraud.case_not_found": { title: "Case not found", detail: "This case does not exist." },
   "fraud.already_decided": { title: "Case already decided", detail: "A person has already decided this case." },
   "fraud.appeal_closed": {

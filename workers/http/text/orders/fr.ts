@@ -75,7 +75,11 @@ export const fr = {
     detail: "Cette commande a déjà un influenceur, ou a été passée avant le lien.",
   },
   "evidence.not_found": { title: "Pièce introuvable", detail: "Cette pièce n'existe pas." },
-  "evidence.limit_reached": { title: "Trop de pièces", detail: "Une réclamation a 3 pièces au plus." },
+  "evidence.limit_reached": { title: "Trop de pièces", detail: "Chaque partie joint 3 pièces au plus." },
+  "evidence.type_unsupported": {
+    title: "Type de fichier non accepté",
+    detail: "Une pièce est une image (JPEG, PNG, WebP, AVIF) ou un PDF.",
+  },
   "fraud.case_not_found": { title: "Dossier introuvable", detail: "Ce dossier n'existe pas." },
   "fraud.already_decided": { title: "Dossier déjà tranché", detail: "Une personne a déjà décidé de ce dossier." },
   "fraud.appeal_closed": {
