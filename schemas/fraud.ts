@@ -22,13 +22,15 @@ export const FRAUD_STATES = ["open", "cleared", "rejected"] as const;
 export type FraudState = (typeof FRAUD_STATES)[number];
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** What was seen beside what is usual: never a phone, an e-mail or a network address. */
+const evidence = z.record(z.string(), value);
+export type FraudEvidence = z.infer<typeof evidence>;
 
 export const fraudHit = z
   .object({
     rule: z.enum(FRAUD_RULES),
     score: z.int(),
-    /** What was seen beside what is usual: never a phone, an e-mail or a network address. */
-    evidence: z.record(z.string(), value),
+    evidence,
     at: z.string(),
   })
   .meta({ id: "FraudHit" });

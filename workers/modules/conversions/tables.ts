@@ -26,6 +26,9 @@ export interface OrderItem {
   readonly amountMinor: number;
 }
 
+/** What is known of a customer's number without keeping it; `other` reaches nobody in Morocco on a mobile. */
+export type PhoneQuality = "mobile" | "other" | "invented";
+
 export const conversions = sqliteTable("conversions", {
   id: id("id").primaryKey(),
   merchantId: text("merchant_id").notNull(),
@@ -55,6 +58,7 @@ export const conversions = sqliteTable("conversions", {
   customerEmailHash: text("customer_email_hash"),
   customerCity: text("customer_city"),
   customerPhoneSealed: text("customer_phone_sealed"),
+  phoneQuality: text("phone_quality").$type<PhoneQuality>(),
   source: text("source").notNull().default("api"),
   furthest: text("furthest").$type<OrderStatus>().notNull().default("placed"),
   city: text("city"),

@@ -4,6 +4,7 @@ import { moroccanPhone, plainDigits } from "../../../schemas/text.ts";
 import { tagHex } from "../../core/mac.ts";
 import { seal } from "../../core/seal.ts";
 import type { Context } from "../../platform/context.ts";
+import { phoneQualityOf } from "../conversions/phone-quality.ts";
 import type { ConversionRow } from "../conversions/tables.ts";
 
 /** The purpose a customer's phone is kept for; it opens for no other (product.md, "Orders"). */
@@ -11,7 +12,7 @@ export const ORDER_CONFIRMATION = "order_confirmation";
 
 type Concealed = Pick<
   ConversionRow,
-  "customerPhoneHash" | "customerEmailHash" | "customerCity" | "city" | "customerPhoneSealed"
+  "customerPhoneHash" | "customerEmailHash" | "customerCity" | "city" | "customerPhoneSealed" | "phoneQuality"
 >;
 
 /** Customer data as it may be kept: keyed hashes for the fraud rules, the phone sealed for the merchant's order desk, the city. */
@@ -24,6 +25,7 @@ export async function concealCustomer(ctx: Context, customer: ReportConversion["
     customerEmailHash: email ? tagHex(hashKey, `email:${email}`) : null,
     customerCity: customer?.city?.trim() || null,
     city: cityKey(customer?.city ?? "") ?? null,
+    phoneQuality: phone ? phoneQualityOf(phone) : null,
     customerPhoneSealed: phone ? await seal(sealKeys, ORDER_CONFIRMATION, phone, ctx.random(12)) : null,
   };
 }
