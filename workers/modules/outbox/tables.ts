@@ -21,6 +21,13 @@ export const deadLetters = sqliteTable("dead_letters", {
   replayedAt: instant("replayed_at"),
 });
 
+/** How far each reader of the outbox has come, by rowid. */
+export const newsReaders = sqliteTable("news_readers", {
+  reader: text("reader").primaryKey(),
+  position: integer("position").notNull(),
+  version: integer("version").notNull(),
+});
+
 /** Everything that happens and that somebody later may want to know. `commission.due`, `link.changed` and `product.changed` are work. */
 export type OutboxEvent =
   | "commission.due"
