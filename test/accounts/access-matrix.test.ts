@@ -94,6 +94,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     json: () => ({ eventId: "e-1", status: "confirmed" }),
     foreign: ["merchant", 404],
   },
+  "GET /api/analytics/live": { allowed: parties(426) },
   "POST /api/affiliates/links": { allowed: { influencer: 404 }, json: () => ({ productId: "prd_none" }) },
   "GET /api/affiliates/links": { allowed: parties(200) },
   "POST /api/affiliates/links/bulk": { allowed: { influencer: 200 }, json: () => ({ productIds: ["prd_none"] }) },

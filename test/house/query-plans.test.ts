@@ -22,6 +22,12 @@ import {
   listOpenRequests,
   listRequests,
 } from "../../workers/modules/affiliation/requests/queries.ts";
+import {
+  listLinkParties,
+  listLiveCommissions,
+  listLiveOrders,
+  listWatchers,
+} from "../../workers/modules/analytics/live/queries.ts";
 import { listLinkedProductIds, listProductCounts } from "../../workers/modules/analytics/product-stats/queries.ts";
 import { listApiKeys, listOpenSessions } from "../../workers/modules/auth/queries.ts";
 import { findImageByContent, listImages } from "../../workers/modules/catalogue/image-queries.ts";
@@ -201,6 +207,10 @@ describe("no list reads a table from end to end", () => {
     ["names of merchants", (ctx) => listMerchantNames(ctx, ["usr_x"]), influencer],
     ["links of changed products", (ctx) => listLinksOfProducts(ctx, ["p"], { after: 1, limit: 300 }), owner],
     ["slugs of changed links", (ctx) => listSlugs(ctx, ["lnk_x"]), owner],
+    ["whose feeds are watched", (ctx) => listWatchers(ctx), owner],
+    ["whose links were clicked", (ctx) => listLinkParties(ctx, [1]), owner],
+    ["orders told live", (ctx) => listLiveOrders(ctx, ["cnv_x"]), owner],
+    ["commissions told live", (ctx) => listLiveCommissions(ctx, ["com_x"]), owner],
     ["a merchant's card", (ctx) => getMerchantCard(ctx, "m").catch(() => {}), influencer],
     ["words due", (ctx) => listDueWords(ctx, 20), owner],
     ["figures of products", (ctx) => listProductStats(ctx, ["p"]), influencer],

@@ -10,6 +10,7 @@ import { requestLog } from "../http/request-log.ts";
 import { secureAnswers } from "../http/security-headers.ts";
 import { adminRoutes } from "../modules/admin/routes.ts";
 import { affiliationRoutes } from "../modules/affiliation/routes.ts";
+import { liveRoutes } from "../modules/analytics/live/routes.ts";
 import { usersRoutes } from "../modules/auth/me/routes.ts";
 import { authRoutes } from "../modules/auth/routes.ts";
 import { localRecordRoutes } from "../modules/catalogue/hosts/local-records/routes.ts";
@@ -47,6 +48,7 @@ export const api = app
   .route("/api/auth", authRoutes)
   .route("/api/users", usersRoutes)
   .route("/api/users", storefrontRoutes)
+  .route("/api/analytics", liveRoutes)
   .route("/api/tracking", trackingRoutes)
   .route("/api/affiliates", affiliationRoutes)
   .route("/api/products", catalogueRoutes)

@@ -13,6 +13,7 @@ import type { Actor } from "../core/actor.ts";
 import { newId } from "../core/ids.ts";
 import { type CoreDb, openCoreDb } from "../db/client.ts";
 import { countQueries, type QueryTally } from "../db/counted-database.ts";
+import type { LiveFeed } from "../durable/live-feed.ts";
 import { addressesFrom, noAddresses } from "../vendors/dns/addresses.ts";
 import { type FindTextRecords, localTextRecords, textRecordsFrom } from "../vendors/dns/text-records.ts";
 import type { EmailTransport } from "../vendors/email/email-transport.ts";
@@ -63,6 +64,8 @@ export interface Context {
   readonly linksKv: KVNamespace;
   readonly files: R2Bucket;
   readonly clicksQueue: Queue<ClicksMessage>;
+  /** One object per owner, by the owner's id. */
+  readonly liveFeeds: DurableObjectNamespace<LiveFeed>;
   readonly config: Config;
   readonly vendors: Vendors;
   readonly actor: Actor;
@@ -183,6 +186,7 @@ export function createContext(env: Env, waitUntil: (work: Promise<unknown>) => v
     linksKv: env.LINKS_KV,
     files: env.FILES,
     clicksQueue: env.CLICKS_QUEUE,
+    liveFeeds: env.LIVE_FEED,
     config: isolate.config,
     vendors: isolate.vendors,
     actor: options.actor,

@@ -7,6 +7,7 @@ import type {
   NewsDue,
   WebhookDue,
 } from "../../schemas/events.ts";
+import type { LiveFeed } from "../durable/live-feed.ts";
 import type { RateLimiter } from "../durable/rate-limiter.ts";
 
 /** Bindings, variables and secrets of the platform Worker, as wrangler.toml and .dev.vars.example name them. */
@@ -35,6 +36,7 @@ export interface Env {
   readonly INBOUND_QUEUE: Queue<InboundDue>;
   readonly WEBHOOKS_QUEUE: Queue<WebhookDue>;
   readonly RATE_LIMITER: DurableObjectNamespace<RateLimiter>;
+  readonly LIVE_FEED: DurableObjectNamespace<LiveFeed>;
   /** Cloudflare's own mail binding; production only. */
   readonly SEND_EMAIL?: SendEmail;
 }

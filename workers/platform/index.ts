@@ -8,6 +8,7 @@ import type { Env } from "./env.ts";
 
 const REDIRECT_PREFIX = "/r/";
 
+export { LiveFeed } from "../durable/live-feed.ts";
 export { RateLimiter } from "../durable/rate-limiter.ts";
 
 export default {

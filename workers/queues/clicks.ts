@@ -1,6 +1,7 @@
 import { type ClicksRecorded, clicksMessage } from "../../schemas/events.ts";
 import { commit } from "../db/commit.ts";
 import { capLinks } from "../modules/affiliation/cap-links.ts";
+import { tellClicks } from "../modules/analytics/live/tell-owners.ts";
 import { recordClicks } from "../modules/analytics/record-clicks.ts";
 import { keepSpill } from "../modules/analytics/spill.ts";
 import { deadLetter } from "../modules/outbox/statements.ts";
@@ -25,7 +26,8 @@ export async function consumeClicks(ctx: Context, batch: MessageBatch): Promise<
       });
   }
   try {
-    await recordClicks(ctx, batches);
+    const recorded = await recordClicks(ctx, batches);
+    ctx.defer(() => tellClicks(ctx, recorded));
   } catch (failure) {
     ctx.log("error", "clicks could not be recorded and were spilled", {
       batches: batches.length,

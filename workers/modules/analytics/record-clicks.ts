@@ -13,16 +13,20 @@ const TRIES = 20;
  * Records micro-batches, each once however often its message comes: rows, visitors, hourly and daily counters in one
  * commit. That a message is new is assumed and proven by its id, UNIQUE in the same commit; only when it is not are the
  * known ones read. Whoever loses a link's visitors to another consumer reads them again.
+ * @returns those recorded now, for the first time
  */
-export async function recordClicks(ctx: Context, batches: readonly ClicksRecorded[]): Promise<void> {
-  for (const group of groupsOf(distinct(batches))) await recordGroup(ctx, group);
+export async function recordClicks(ctx: Context, batches: readonly ClicksRecorded[]): Promise<ClicksRecorded[]> {
+  const recorded: ClicksRecorded[] = [];
+  for (const group of groupsOf(distinct(batches))) recorded.push(...(await recordGroup(ctx, group)));
+  return recorded;
 }
 
-async function recordGroup(ctx: Context, batches: readonly ClicksRecorded[]): Promise<void> {
+async function recordGroup(ctx: Context, batches: readonly ClicksRecorded[]): Promise<readonly ClicksRecorded[]> {
   let left = batches;
   for (let tries = 1; left.length > 0; tries++) {
     try {
-      return await record(ctx, left);
+      await record(ctx, left);
+      return left;
     } catch (failure) {
       const text = String(failure);
       const isRepeated = text.includes("UNIQUE constraint failed: click_batches.message_id");
@@ -33,6 +37,7 @@ async function recordGroup(ctx: Context, batches: readonly ClicksRecorded[]): Pr
       left = left.filter(({ id }) => !known.has(id));
     }
   }
+  return left;
 }
 
 async function record(ctx: Context, batches: readonly ClicksRecorded[]): Promise<void> {
