@@ -14,6 +14,7 @@ CREATE TABLE connectors (
   polling_token_sealed TEXT,
   polling_every_minutes INTEGER,
   polling_cursor INTEGER,
+  polling_page INTEGER NOT NULL DEFAULT 1,
   polling_failures INTEGER NOT NULL DEFAULT 0,
   next_poll_at INTEGER,
   last_polled_at INTEGER,

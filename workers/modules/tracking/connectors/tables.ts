@@ -20,6 +20,7 @@ export const connectors = sqliteTable("connectors", {
   pollingTokenSealed: text("polling_token_sealed"),
   pollingEveryMinutes: integer("polling_every_minutes"),
   pollingCursor: instant("polling_cursor"),
+  pollingPage: integer("polling_page").notNull().default(1),
   pollingFailures: integer("polling_failures").notNull().default(0),
   nextPollAt: instant("next_poll_at"),
   lastPolledAt: instant("last_polled_at"),
