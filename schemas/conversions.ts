@@ -194,6 +194,10 @@ export const conversion = z
         }),
       ),
     }),
+    /** What is meant by the ids of the attribution, in the reader's language; only where orders are read. */
+    names: z
+      .object({ product: z.string().nullable(), influencer: z.string().nullable(), link: z.string().nullable() })
+      .optional(),
     commission: z
       .object({
         id: z.string(),
@@ -202,6 +206,8 @@ export const conversion = z
         reversedMinor: z.int(),
         rateBps: z.int().nullable(),
         holdUntil: z.string().nullable(),
+        /** Why it earns nothing, whatever becomes of the order. */
+        barredReason: z.enum(["fraud", "contested_touch"]).nullable(),
       })
       .nullable(),
     commissionBlocked: z.enum(["currency"]).nullable(),

@@ -1,9 +1,43 @@
 import * as z from "zod";
-import { EVENT_OUTCOMES, instant, ORDER_STATUSES, PAYMENTS, recordOrderEvent } from "./conversions.ts";
+import {
+  EVENT_OUTCOMES,
+  instant,
+  ORDER_STATUSES,
+  type OrderStatus,
+  PAYMENTS,
+  type Payment,
+  recordOrderEvent,
+} from "./conversions.ts";
 import { pageQuery } from "./page.ts";
 import { PROBLEM_CODES } from "./problem.ts";
 
+/** What must be done next with an order; one that has ended, or needs nothing more, has no stage. */
+export const ORDER_STAGES = ["to_confirm", "to_ship", "on_the_way", "to_collect"] as const;
+export type OrderStage = (typeof ORDER_STAGES)[number];
+
+/** A prepaid order that is paid must still be sent; one that is delivered needs nothing more. */
+export function stageOf(order: { readonly status: OrderStatus; readonly payment: Payment }): OrderStage | undefined {
+  switch (order.status) {
+    case "placed":
+      return "to_confirm";
+    case "confirmed":
+      return "to_ship";
+    case "shipped":
+      return "on_the_way";
+    case "delivered":
+      return order.payment === "cod" ? "to_collect" : undefined;
+    case "collected":
+      return order.payment === "prepaid" ? "to_ship" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Without a final event after so many days, an order is overdue (money.md 1). */
+export const OVERDUE_DAYS = 45;
+
 const filters = {
+  stage: z.enum(ORDER_STAGES).optional().describe("What must be done next"),
   status: z.enum(ORDER_STATUSES).optional(),
   payment: z.enum(PAYMENTS).optional(),
   by: z.enum(["click", "coupon", "none"]).optional().describe("What it was attributed by"),
@@ -25,9 +59,9 @@ export type ConversionQuery = z.infer<typeof conversionQuery>;
 export const conversionFilters = z.object(filters);
 export type ConversionFilters = z.infer<typeof conversionFilters>;
 
-/** How many of the merchant's orders stand where; `overdue` are also counted under their status. */
+/** How many of the merchant's orders wait for what; `overdue` are also counted under their stage. */
 export const orderCounts = z
-  .object({ statuses: z.record(z.enum(ORDER_STATUSES), z.int()), overdue: z.int() })
+  .object({ stages: z.record(z.enum(ORDER_STAGES), z.int()), overdue: z.int() })
   .meta({ id: "OrderCounts" });
 export type OrderCounts = z.infer<typeof orderCounts>;
 
@@ -53,6 +87,8 @@ export const orderEventResults = z
       z.object({
         orderId: z.string(),
         eventId: z.string(),
+        /** Our own id of the event, to undo it by; null when it was refused. */
+        id: z.string().nullable(),
         outcome: z.enum([...EVENT_OUTCOMES, "refused"]),
         /** Why it was refused. */
         code: z.enum(PROBLEM_CODES).nullable(),

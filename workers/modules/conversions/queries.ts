@@ -1,10 +1,12 @@
-import { and, asc, desc, eq, lt, type SQL } from "drizzle-orm";
-import type { ConversionQuery } from "../../../schemas/orders.ts";
-import { actingUser, type UserActor } from "../../core/actor.ts";
-import { Forbidden, NotFound } from "../../core/errors.ts";
+import { and, asc, desc, eq, lt, type SQL, sql } from "drizzle-orm";
+import type { Conversion } from "../../../schemas/conversions.ts";
+import type { ConversionFilters, ConversionQuery, OrderCounts, OrderStage } from "../../../schemas/orders.ts";
+import { actingAs, actingUser } from "../../core/actor.ts";
+import { NotFound } from "../../core/errors.ts";
 import { pageFrom } from "../../db/page.ts";
 import type { Context } from "../../platform/context.ts";
 import { commissions } from "../commissions/tables.ts";
+import { isOverdue, matching, ownedBy, STAGE } from "./order-filters.ts";
 import { conversionEvents, conversions, refunds } from "./tables.ts";
 
 const found = { conversion: conversions, commission: commissions };
@@ -18,13 +20,6 @@ function selectConversions(ctx: Context, where: SQL | undefined, limit: number) 
     .where(where)
     .orderBy(desc(conversions.id))
     .limit(limit);
-}
-
-/** The one place that says whose conversions a user may see: merchants their orders, influencers what was attributed to them. */
-function ownedBy(user: UserActor): SQL {
-  if (user.role === "merchant") return eq(conversions.merchantId, user.id);
-  if (user.role === "influencer") return eq(conversions.influencerId, user.id);
-  throw new Forbidden("role.required");
 }
 
 /**
@@ -60,14 +55,65 @@ export async function findConversionById(ctx: Context, id: string): Promise<Foun
   return row;
 }
 
-/** The actor's own conversions, newest first. */
-export async function listConversions(ctx: Context, query: ConversionQuery) {
+/** The actor's own conversions that match, newest first. */
+export async function listConversions(ctx: Context, { limit, ...query }: ConversionQuery) {
+  return pageFrom(await listMatching(ctx, query, query.cursor, limit + 1), limit, ({ conversion }) => conversion.id);
+}
+
+/** The next of the actor's conversions that match, newest first, after the id of the last one read. */
+export function listMatching(ctx: Context, filters: ConversionFilters, after: string | undefined, limit: number) {
   const where = and(
-    ownedBy(actingUser(ctx)),
-    query.status && eq(conversions.status, query.status),
-    query.cursor ? lt(conversions.id, query.cursor) : undefined,
+    matching(actingUser(ctx), filters, ctx.now()),
+    after === undefined ? undefined : lt(conversions.id, after),
   );
-  return pageFrom(await selectConversions(ctx, where, query.limit + 1), query.limit, ({ conversion }) => conversion.id);
+  return selectConversions(ctx, where, limit);
+}
+
+/** How many of the acting merchant's orders wait for what; those that have ended are never read. */
+export async function getOrderCounts(ctx: Context): Promise<OrderCounts> {
+  const own = eq(conversions.merchantId, actingAs(ctx, "merchant").id);
+  const [rows, overdue] = await Promise.all([
+    ctx.db.orm
+      .select({ stage: sql<OrderStage>`${STAGE}`, count: sql<number>`count(*)` })
+      .from(conversions)
+      .where(and(own, sql`${STAGE} IS NOT NULL`))
+      .groupBy(STAGE),
+    ctx.db.orm
+      .select({ count: sql<number>`count(*)` })
+      .from(conversions)
+      .where(and(own, isOverdue(ctx.now()))),
+  ]);
+  const stages = { to_confirm: 0, to_ship: 0, on_the_way: 0, to_collect: 0 };
+  for (const { stage, count } of rows) stages[stage] = count;
+  return { stages, overdue: overdue[0]?.count ?? 0 };
+}
+
+interface NamesRow {
+  readonly id: string;
+  readonly titleFr: string | null;
+  readonly titleEn: string | null;
+  readonly titleAr: string | null;
+  readonly influencer: string | null;
+  readonly link: string | null;
+}
+
+/** What the attributions of these conversions are about, in the caller's language; whoever may see them has been asked before. */
+export async function listNames(
+  ctx: Context,
+  conversionIds: readonly string[],
+): Promise<ReadonlyMap<string, NonNullable<Conversion["names"]>>> {
+  const rows = await ctx.db.orm.all<NamesRow>(sql`
+    SELECT c.id, p.title_fr AS titleFr, p.title_en AS titleEn, p.title_ar AS titleAr, u.display_name AS influencer,
+      coalesce(l.title, l.slug) AS link
+    FROM conversions c LEFT JOIN products p ON p.id = c.product_id LEFT JOIN users u ON u.id = c.influencer_id
+      LEFT JOIN affiliate_links l ON l.id = c.link_id
+    WHERE c.id IN (SELECT value FROM json_each(${JSON.stringify(conversionIds)}))`);
+  return new Map(
+    rows.map((row) => {
+      const own = { fr: row.titleFr, en: row.titleEn, ar: row.titleAr }[ctx.locale];
+      return [row.id, { product: own ?? row.titleFr, influencer: row.influencer, link: row.link }];
+    }),
+  );
 }
 
 /** Everything that was said about one conversion, in the order it was received. */

@@ -1,4 +1,5 @@
 import type { OrderStatus, Payment } from "../../../schemas/conversions.ts";
+import { OVERDUE_DAYS } from "../../../schemas/orders.ts";
 import { DAY_MS } from "../../core/calendar.ts";
 
 export interface StatusEvent {
@@ -43,7 +44,7 @@ export function isExit(status: OrderStatus): boolean {
   return EXITS.has(status);
 }
 
-const OVERDUE_MS = 45 * DAY_MS;
+const OVERDUE_MS = OVERDUE_DAYS * DAY_MS;
 
 /** No final event for 45 days: shown to both sides, and open to a claim (money.md 1). */
 export function isOutcomeOverdue(
@@ -51,6 +52,26 @@ export function isOutcomeOverdue(
   nowMs: number,
 ): boolean {
   return !isExit(order.status) && order.collectedAt === null && nowMs - order.orderedAt > OVERDUE_MS;
+}
+
+/** How long the customer's phone is kept (product.md, "Orders"). */
+export const PHONE_DAYS = 30;
+
+/** Whether the merchant may still read the customer's phone: until the order has ended, for 30 days at most. */
+export function isContactOpen(
+  order: {
+    readonly customerPhoneSealed: string | null;
+    readonly status: OrderStatus;
+    readonly payment: Payment;
+    readonly createdAt: number;
+  },
+  nowMs: number,
+): boolean {
+  const hasEnded =
+    isExit(order.status) ||
+    order.status === "collected" ||
+    (order.status === "delivered" && order.payment === "prepaid");
+  return order.customerPhoneSealed !== null && !hasEnded && nowMs - order.createdAt <= PHONE_DAYS * DAY_MS;
 }
 
 /** Place of a status in the order's life; exits come after every step (money.md 1). */

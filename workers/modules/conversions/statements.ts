@@ -3,6 +3,7 @@ import { DAY_MS } from "../../core/calendar.ts";
 import { guarded, type Statement } from "../../db/commit.ts";
 import { insertRow } from "../../db/insert-row.ts";
 import type { Context } from "../../platform/context.ts";
+import { PHONE_DAYS } from "./rules.ts";
 import {
   type ConversionEventRow,
   type ConversionRow,
@@ -33,8 +34,6 @@ export function updateConversion(ctx: Context, read: ConversionRow, changes: Par
       .where(and(eq(conversions.id, read.id), eq(conversions.version, read.version))),
   );
 }
-
-const PHONE_DAYS = 30;
 
 /** Customers' phones go when the order has ended, or after 30 days (product.md, "Orders"). */
 export function forgetPhones(ctx: Context): Statement {

@@ -1,29 +1,26 @@
 import { conversion, conversionWithOutcome, recordOrderEvent, reportConversion } from "../../../schemas/conversions.ts";
 import { conversionQuery } from "../../../schemas/orders.ts";
 import { pageOf } from "../../../schemas/page.ts";
-import { actingUser } from "../../core/actor.ts";
-import { mapPage } from "../../db/page.ts";
 import { newApp } from "../../http/app.ts";
 import { answer, documented } from "../../http/documented.ts";
 import { idempotency } from "../../http/idempotency.ts";
 import { session, sessionProvenByCommit } from "../../http/session.ts";
 import { body, jsonOnly, query } from "../../http/validate.ts";
-import type { Context } from "../../platform/context.ts";
-import { conversionObject } from "../conversions/conversion-object.ts";
 import {
   collectedConversionExample,
   conversionExample,
   recordOrderEventExample,
   reportConversionExample,
 } from "../conversions/examples.ts";
-import { getConversion, listConversions, listEvents } from "../conversions/queries.ts";
+import { getOrder, listOrders } from "./desk/read-orders.ts";
 import { recordOrderEvent as recordEvent } from "./record-order-event.ts";
 import { reportConversion as report } from "./report-conversion.ts";
 
 const tag = "Tracking";
-const viewerOf = (ctx: Context) => ({ viewer: actingUser(ctx).role, nowMs: ctx.now() });
 const notInFuture = ["occurredAt"];
-const { outcome: _, ...withEventsExample } = collectedConversionExample;
+const names = { product: "Djellaba brodée", influencer: "Sara Bennani", link: "Ma djellaba" };
+const { outcome: _, ...collectedExample } = collectedConversionExample;
+const withEventsExample = { ...collectedExample, names };
 
 export const trackingRoutes = newApp()
   .post(
@@ -58,19 +55,13 @@ export const trackingRoutes = newApp()
       tag,
       summary: "List conversions, newest first",
       description:
-        "Merchants see their orders; influencers see the orders attributed to them, without the shop's order id and metadata.",
+        "Merchants see their orders; influencers see the orders attributed to them, without the shop's order id and metadata. Every filter narrows what the others leave.",
       roles: ["merchant", "influencer"],
-      answers: { 200: answer(pageOf(conversion), { data: [conversionExample], nextCursor: null }) },
+      answers: { 200: answer(pageOf(conversion), { data: [{ ...conversionExample, names }], nextCursor: null }) },
     }),
     session("conversions:read"),
     query(conversionQuery),
-    async (c) => {
-      const ctx = c.get("ctx");
-      const page = await listConversions(ctx, c.req.valid("query"));
-      return c.json(
-        mapPage(page, ({ conversion, commission }) => conversionObject(viewerOf(ctx), conversion, commission)),
-      );
-    },
+    async (c) => c.json(await listOrders(c.get("ctx"), c.req.valid("query")), 200),
   )
   .get(
     "/conversions/:orderId",
@@ -84,12 +75,7 @@ export const trackingRoutes = newApp()
       problems: ["conversion.not_found"],
     }),
     session("conversions:read"),
-    async (c) => {
-      const ctx = c.get("ctx");
-      const { conversion, commission } = await getConversion(ctx, c.req.param("orderId"));
-      const events = await listEvents(ctx, conversion.id);
-      return c.json(conversionObject(viewerOf(ctx), conversion, commission, events));
-    },
+    async (c) => c.json(await getOrder(c.get("ctx"), c.req.param("orderId")), 200),
   )
   .post(
     "/conversions/:orderId/events",
@@ -98,11 +84,21 @@ export const trackingRoutes = newApp()
       tag,
       summary: "Tell what became of an order",
       description:
-        "A new status, a refund, or both. Events may come late, twice or out of order: each is known by its `eventId` and finds its place by `occurredAt`. A commission is earned when the cash is collected.",
+        "A new status, a refund, or both. Events may come late, twice or out of order: each is known by its `eventId` and finds its place by `occurredAt`. A commission is earned when the cash is collected. A person signed in may undo an event within 24 hours with `undoes`.",
       roles: ["merchant"],
       example: recordOrderEventExample,
       answers: { 200: answer(conversionWithOutcome, collectedConversionExample) },
-      problems: ["conversion.not_found", "event.id_reused", "refund.id_reused", "row.changed"],
+      problems: [
+        "conversion.not_found",
+        "event.id_reused",
+        "refund.id_reused",
+        "row.changed",
+        "session.required",
+        "event.not_found",
+        "event.undo_too_late",
+        "event.undo_refused",
+        "return.hold_passed",
+      ],
     }),
     session("conversions:write"),
     jsonOnly,

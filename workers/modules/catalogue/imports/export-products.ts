@@ -1,10 +1,9 @@
 import { actingAs } from "../../../core/actor.ts";
+import { BYTE_ORDER_MARK, csvLine } from "../../../core/csv-line.ts";
 import type { Context } from "../../../platform/context.ts";
 import { COLUMN_KEYS, COLUMN_NAMES } from "./columns.ts";
 import { getCategoryNames, listProductsToExport } from "./queries.ts";
-import { cellOf, csvLine } from "./write-line.ts";
-
-const BYTE_ORDER_MARK = "\ufeff";
+import { cellOf } from "./write-line.ts";
 
 /**
  * The merchant's products that are not archived as a CSV in the caller's language, with the columns that an import reads:

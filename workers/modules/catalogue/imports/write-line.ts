@@ -5,8 +5,6 @@ import type { CategoryNames } from "./category-names.ts";
 import { KIND_WORDS, NO_WORDS, STATE_WORDS, YES_WORDS } from "./cell-values.ts";
 import type { ColumnKey } from "./columns.ts";
 
-const FORMULA = /^'*[=+\-@]/;
-
 /** A product's value in a column, as people of the language write it; what is read back is the same value. */
 export function cellOf(key: ColumnKey, row: ProductRow, categories: CategoryNames, locale: Locale): string {
   switch (key) {
@@ -40,10 +38,3 @@ function commissionText(row: ProductRow, locale: Locale): string {
   if (row.commissionType === "flat") return decimalText(row.commissionAmountMinor ?? 0, markOf(locale));
   return `${decimalText(row.commissionRateBps ?? 0, markOf(locale))} %`;
 }
-
-/** One line of a CSV. A cell that a spreadsheet would run as a formula gets a mark in front, which reading takes off. */
-export function csvLine(cells: readonly string[], delimiter: string): string {
-  return `${cells.map((cell) => quoted(FORMULA.test(cell) ? `'${cell}` : cell)).join(delimiter)}\r\n`;
-}
-
-const quoted = (cell: string) => (/["\r\n,;\t]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
