@@ -20,6 +20,7 @@ export class Conflict extends DomainError {}
 export class Invalid extends DomainError {}
 export class Malformed extends DomainError {}
 export class TooLarge extends DomainError {}
+export class UpgradeRequired extends DomainError {}
 export class LimitReached extends DomainError {
   readonly retryAfterSeconds: number;
 

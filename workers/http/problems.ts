@@ -14,6 +14,7 @@ import {
   TooLarge,
   Unauthorized,
   Unavailable,
+  UpgradeRequired,
 } from "../core/errors.ts";
 import type { AppTypes } from "./app.ts";
 import { problemTexts } from "./text/texts.ts";
@@ -29,6 +30,7 @@ const STATUSES: readonly (readonly [
   [Conflict, 409],
   [TooLarge, 413],
   [Invalid, 422],
+  [UpgradeRequired, 426],
   [LimitReached, 429],
   [Unavailable, 503],
 ];
@@ -37,6 +39,7 @@ const STATUSES: readonly (readonly [
 export function answerProblem(failure: Error, c: HonoContext<AppTypes>): Response {
   if (failure instanceof DomainError) {
     const status = STATUSES.find(([type]) => failure instanceof type)?.[1] ?? 500;
+    if (failure instanceof UpgradeRequired) c.header("Upgrade", "websocket");
     if (failure instanceof LimitReached) c.header("Retry-After", String(failure.retryAfterSeconds));
     return problemResponse(c, status, failure.code, failure.fields);
   }
