@@ -53,3 +53,39 @@ export async function unseal(keys: SealKeys, purpose: string, sealed: string): P
   const algorithm = { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(purpose) };
   return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, key.key, bytes));
 }
+
+/**
+ * AES-256-GCM of bytes, for files: one byte that says how long the key's id is, the id, the iv, the ciphertext. `purpose`
+ * as in `seal`; name the file in it, so that one sealed file cannot stand for another. @param iv 12 random bytes, never used twice
+ */
+export async function sealBytes(
+  keys: SealKeys,
+  purpose: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  iv: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const id = new TextEncoder().encode(keys.current.id);
+  const algorithm = { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(purpose) };
+  const sealed = new Uint8Array(await crypto.subtle.encrypt(algorithm, keys.current.key, bytes));
+  const all = new Uint8Array(1 + id.length + iv.length + sealed.length);
+  all[0] = id.length;
+  all.set(id, 1);
+  all.set(iv, 1 + id.length);
+  all.set(sealed, 1 + id.length + iv.length);
+  return all;
+}
+
+/** What `sealBytes` hid for the same purpose. Throws an Error when the key is gone or the bytes were touched. */
+export async function unsealBytes(
+  keys: SealKeys,
+  purpose: string,
+  sealed: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const idEnd = 1 + (sealed[0] ?? 0);
+  const id = new TextDecoder().decode(sealed.subarray(1, idEnd));
+  const key = keys.all.find((candidate) => candidate.id === id);
+  const iv = sealed.subarray(idEnd, idEnd + IV_BYTES);
+  if (!key || iv.length !== IV_BYTES) throw new Error("A sealed file cannot be opened");
+  const algorithm = { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(purpose) };
+  return new Uint8Array(await crypto.subtle.decrypt(algorithm, key.key, sealed.subarray(idEnd + IV_BYTES)));
+}

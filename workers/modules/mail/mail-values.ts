@@ -1,3 +1,5 @@
+import type { ClaimKind } from "../../../schemas/claims.ts";
+
 /** What each template needs to be written; a missing value is a type error. Instants in epoch milliseconds. */
 export interface MailValues {
   readonly verify_email: { readonly name: string; readonly url: string };
@@ -17,6 +19,15 @@ export interface MailValues {
   readonly request_rejected: RequestValues & { readonly merchant: string; readonly why: string };
   readonly request_expired: RequestValues & { readonly merchant: string };
   readonly request_cancelled: RequestValues & { readonly influencer: string };
+  readonly claim_received: ClaimValues & { readonly answerBy: number };
+  readonly claim_answered: ClaimValues & { readonly answer: "accept" | "contest" };
+  readonly claim_escalated: ClaimValues;
+  readonly claim_decided: ClaimValues & {
+    readonly decision: "accept" | "reject";
+    readonly by: "admin" | "time";
+    /** Empty where time decided. */
+    readonly why: string;
+  };
   readonly influencer_blocked: { readonly name: string; readonly merchant: string };
 }
 
@@ -25,6 +36,14 @@ interface RequestValues {
   readonly name: string;
   readonly url: string;
   readonly product: string;
+}
+
+/** A mail about a claim; `other` is the other side's name. */
+interface ClaimValues {
+  readonly name: string;
+  readonly url: string;
+  readonly other: string;
+  readonly claim: ClaimKind;
 }
 export type MailTemplate = keyof MailValues;
 

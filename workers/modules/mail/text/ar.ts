@@ -126,6 +126,52 @@ export const ar: MailTexts = {
       action: "عرض الطلبات",
       notes: [],
     },
+    claim_received: {
+      subject: "مطالبة تنتظر جوابك",
+      preheader: "أمامك عشرة أيام للجواب.",
+      lines: ({ other, claim, answerBy }) => [
+        claim === "missing_sale"
+          ? `يقول ${isolated(other)} إن عملية بيع جاءت من رابطه ولم تُحتسب له.`
+          : `يطلب ${isolated(other)} استرجاع طلب بعد انقضاء مدة الضمان، فتُلغى العمولة كلها أو جزء منها.`,
+        `أجب قبل ${isolated(casablancaTime(answerBy))} (بتوقيت المغرب).`,
+        claim === "missing_sale" ? "إذا لم تجب، يحسم فريقنا الأمر." : "إذا لم تجب، يُعتبر الاسترجاع مقبولا.",
+      ],
+      action: "الاطلاع على المطالبة",
+      notes: [],
+    },
+    claim_answered: {
+      subject: "وصل جواب على مطالبتك",
+      preheader: "اقرأ جواب الطرف الآخر.",
+      lines: ({ other, answer }) => [
+        answer === "accept"
+          ? `وافق ${isolated(other)} على مطالبتك. سُوّي كل شيء، ولا يلزمك فعل أي شيء.`
+          : `اعترض ${isolated(other)} على مطالبتك. يدرسها فريقنا وسيكتب إليك بقراره.`,
+      ],
+      action: "الاطلاع على المطالبة",
+      notes: [],
+    },
+    claim_escalated: {
+      subject: "بقيت مطالبة دون جواب",
+      preheader: "يتولى فريقنا الأمر.",
+      lines: ({ other }) => [
+        `بقيت المطالبة بينك وبين ${isolated(other)} دون جواب عشرة أيام.`,
+        "يدرسها فريقنا وسيكتب إليك بقراره. ما زال بإمكانك إضافة وثائق.",
+      ],
+      action: "الاطلاع على المطالبة",
+      notes: [],
+    },
+    claim_decided: {
+      subject: "حُسمت مطالبة",
+      preheader: "القرار وسببه.",
+      lines: ({ other, decision, by, why }) => [
+        decision === "accept"
+          ? `قُبلت المطالبة بينك وبين ${isolated(other)}.`
+          : `رُفضت المطالبة بينك وبين ${isolated(other)}.`,
+        by === "time" ? "لم يجب عنها أحد خلال عشرة أيام." : `سبب القرار: ${isolated(why)}`,
+      ],
+      action: "الاطلاع على المطالبة",
+      notes: [],
+    },
     influencer_blocked: {
       subject: "انتهى أحد تعاوناتك",
       preheader: "روابطك لدى هذا التاجر لم تعد مفعّلة.",

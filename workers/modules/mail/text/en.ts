@@ -128,6 +128,54 @@ export const en: MailTexts = {
       action: "See the requests",
       notes: [],
     },
+    claim_received: {
+      subject: "A claim waits for your answer",
+      preheader: "You have 10 days to answer.",
+      lines: ({ other, claim, answerBy }) => [
+        claim === "missing_sale"
+          ? `${isolated(other)} reports a sale that came from their link and was not credited to them.`
+          : `${isolated(other)} asks to take back an order after its hold has passed: all or part of the commission would be reversed.`,
+        `Answer before ${isolated(casablancaTime(answerBy))} (Morocco time).`,
+        claim === "missing_sale"
+          ? "If you do not answer, our team decides."
+          : "If you do not answer, the return is accepted.",
+      ],
+      action: "See the claim",
+      notes: [],
+    },
+    claim_answered: {
+      subject: "Your claim has been answered",
+      preheader: "Read what the other side says.",
+      lines: ({ other, answer }) => [
+        answer === "accept"
+          ? `${isolated(other)} accepts your claim. Everything is set right, there is nothing left for you to do.`
+          : `${isolated(other)} contests your claim. Our team looks into it and will write to you.`,
+      ],
+      action: "See the claim",
+      notes: [],
+    },
+    claim_escalated: {
+      subject: "A claim went unanswered",
+      preheader: "Our team takes over.",
+      lines: ({ other }) => [
+        `The claim between you and ${isolated(other)} went unanswered for 10 days.`,
+        "Our team looks into it and will write to you. You can still add evidence.",
+      ],
+      action: "See the claim",
+      notes: [],
+    },
+    claim_decided: {
+      subject: "A claim is decided",
+      preheader: "The decision and its reason.",
+      lines: ({ other, decision, by, why }) => [
+        decision === "accept"
+          ? `The claim between you and ${isolated(other)} is accepted.`
+          : `The claim between you and ${isolated(other)} is rejected.`,
+        by === "time" ? "Nobody had answered it within 10 days." : `Our team’s reason: ${isolated(why)}`,
+      ],
+      action: "See the claim",
+      notes: [],
+    },
     influencer_blocked: {
       subject: "A collaboration has ended",
       preheader: "Your links to this merchant are no longer active.",

@@ -129,6 +129,56 @@ export const fr: MailTexts = {
       action: "Voir mes demandes",
       notes: [],
     },
+    claim_received: {
+      subject: "Une réclamation attend votre réponse",
+      preheader: "Vous avez 10 jours pour répondre.",
+      lines: ({ other, claim, answerBy }) => [
+        claim === "missing_sale"
+          ? `${isolated(other)} signale une vente qui vient de son lien et qui ne lui a pas été attribuée.`
+          : `${isolated(other)} demande à reprendre une commande après la fin du délai de garantie : la commission serait annulée en tout ou en partie.`,
+        `Répondez avant le ${isolated(casablancaTime(answerBy))} (heure du Maroc).`,
+        claim === "missing_sale"
+          ? "Sans réponse de votre part, notre équipe tranche."
+          : "Sans réponse de votre part, le retour est accepté.",
+      ],
+      action: "Voir la réclamation",
+      notes: [],
+    },
+    claim_answered: {
+      subject: "Votre réclamation a reçu une réponse",
+      preheader: "Lisez ce que l’autre partie répond.",
+      lines: ({ other, answer }) => [
+        answer === "accept"
+          ? `${isolated(other)} accepte votre réclamation. Le nécessaire est fait, vous n’avez rien à faire.`
+          : `${isolated(other)} conteste votre réclamation. Notre équipe l’examine et vous écrira sa décision.`,
+      ],
+      action: "Voir la réclamation",
+      notes: [],
+    },
+    claim_escalated: {
+      subject: "Une réclamation est restée sans réponse",
+      preheader: "Notre équipe prend le relais.",
+      lines: ({ other }) => [
+        `La réclamation entre vous et ${isolated(other)} est restée sans réponse pendant 10 jours.`,
+        "Notre équipe l’examine et vous écrira sa décision. Vous pouvez encore y joindre des pièces.",
+      ],
+      action: "Voir la réclamation",
+      notes: [],
+    },
+    claim_decided: {
+      subject: "Une réclamation est tranchée",
+      preheader: "La décision et sa raison.",
+      lines: ({ other, decision, by, why }) => [
+        decision === "accept"
+          ? `La réclamation entre vous et ${isolated(other)} est acceptée.`
+          : `La réclamation entre vous et ${isolated(other)} est rejetée.`,
+        by === "time"
+          ? "Personne n’y avait répondu dans les 10 jours."
+          : `La raison de notre équipe : ${isolated(why)}`,
+      ],
+      action: "Voir la réclamation",
+      notes: [],
+    },
     influencer_blocked: {
       subject: "Une collaboration a pris fin",
       preheader: "Vos liens vers ce marchand ne sont plus actifs.",
