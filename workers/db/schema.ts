@@ -1,6 +1,7 @@
 // The one barrel: what drizzle-kit and the test that compares tables with migrations read.
 export * from "../modules/affiliation/tables.ts";
 export * from "../modules/analytics/live/tables.ts";
+export * from "../modules/analytics/order-counters/tables.ts";
 export * from "../modules/audit/tables.ts";
 export * from "../modules/auth/tables.ts";
 export * from "../modules/billing/tables.ts";
