@@ -29,7 +29,7 @@ const polling = z.object({
 const name = z.string().trim().min(1).max(60);
 const secret = z.string().min(8).max(200).describe("What the platform signs its deliveries with");
 /** Put before the shop's order ids, so that two shops of one merchant never name the same order. */
-const orderIdPrefix = z.string().regex(/^[A-Za-z0-9_-]{1,16}$/);
+const orderIdPrefix = z.string().regex(/^(?=.*[A-Za-z_-])[A-Za-z0-9_-]{1,16}$/);
 
 export const createConnector = z
   .object({
