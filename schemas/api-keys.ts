@@ -24,6 +24,7 @@ const OF_INFLUENCERS: readonly ApiScope[] = [
   "links:write",
   "products:read",
   "payments:read",
+  "webhooks:write",
   "analytics:read",
 ];
 

@@ -114,6 +114,11 @@ export type NewsDue = z.infer<typeof newsDue>;
 export const inboundDue = z.object({ kind: z.literal("inbound.due"), deliveryId: z.string() });
 export type InboundDue = z.infer<typeof inboundDue>;
 
-/** The nudge of the webhooks queue: a delivery to a merchant's or influencer's server waits in its row. */
-export const webhookDue = z.object({ kind: z.literal("webhook.due"), deliveryId: z.string() });
+/** The nudge of the webhooks queue: deliveries to merchants' or influencers' servers wait in their rows. */
+export const webhookDue = z.object({
+  kind: z.literal("webhook.due"),
+  deliveryIds: z.array(z.string()).min(1).max(50),
+  /** When the queue brings it: for attempts so soon that no cron would be in time. */
+  delaySeconds: z.int().optional(),
+});
 export type WebhookDue = z.infer<typeof webhookDue>;

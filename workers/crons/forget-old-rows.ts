@@ -4,6 +4,7 @@ import { commit } from "../db/commit.ts";
 import { forgetOldSignIns } from "../modules/auth/statements.ts";
 import { forgetPhones } from "../modules/conversions/statements.ts";
 import { forgetMails } from "../modules/mail/statements.ts";
+import { forgetDeliveries } from "../modules/webhooks/statements.ts";
 import type { Context } from "../platform/context.ts";
 
 const IDEMPOTENCY_DAYS = 90;
@@ -14,7 +15,7 @@ const ENDED_RULE_DAYS = 90;
 
 /**
  * Deletes what may not or need not be kept: customers' phones, what mails said, old sessions, idempotency answers, ids of old click
- * batches, ended outbox rows, ended address rules and counts of the cache.
+ * batches, what webhooks said, ended outbox rows, ended address rules and counts of the cache.
  */
 export async function forgetOldRows(ctx: Context): Promise<void> {
   const before = (days: number) => ctx.now() - days * DAY_MS;
@@ -22,6 +23,7 @@ export async function forgetOldRows(ctx: Context): Promise<void> {
     forgetPhones(ctx),
     ...forgetMails(ctx),
     ...forgetOldSignIns(ctx),
+    ...forgetDeliveries(ctx),
     sql`DELETE FROM idempotency_keys WHERE created_at < ${before(IDEMPOTENCY_DAYS)}`,
     sql`DELETE FROM outbox WHERE done_at IS NOT NULL AND created_at < ${before(OUTBOX_DAYS)} AND rowid < (SELECT max(rowid) FROM outbox)`,
     sql`DELETE FROM cache_counts WHERE day < ${casablancaDay(before(CACHE_COUNT_DAYS))}`,

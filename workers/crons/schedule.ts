@@ -7,14 +7,26 @@ import { spreadNews } from "../queues/news.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { expireRequests } from "./expire-requests.ts";
 import { forgetOldRows } from "./forget-old-rows.ts";
+import { remindOfOrders } from "./remind-of-orders.ts";
 import { resendMails } from "./resend-mails.ts";
 import { resendSpilledClicks } from "./resend-spilled-clicks.ts";
+import { resendWebhooks } from "./resend-webhooks.ts";
 import { warmCache } from "./warm-cache.ts";
 
 /** Cron string of wrangler.toml to its jobs; a house test holds the two lists against each other. */
 export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promise<void>)[]>> = {
-  "* * * * *": [drainOutbox, resendMails, resendSpilledClicks, expireRequests, indexDueProducts, warmCache, spreadNews],
+  "* * * * *": [
+    drainOutbox,
+    resendMails,
+    resendWebhooks,
+    resendSpilledClicks,
+    expireRequests,
+    indexDueProducts,
+    warmCache,
+    spreadNews,
+  ],
   "*/10 * * * *": [computeProductStats],
+  "5 8 * * *": [remindOfOrders],
   "17 3 * * *": [forgetOldRows],
 };
 

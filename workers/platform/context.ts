@@ -154,7 +154,7 @@ function sendNudge(env: Env, isolate: Isolate, message: Nudge): Promise<unknown>
     case "news.due":
       return sendNews(env, isolate, message);
     case "webhook.due":
-      return env.WEBHOOKS_QUEUE.send(message);
+      return env.WEBHOOKS_QUEUE.send(message, { delaySeconds: message.delaySeconds ?? 0 });
   }
 }
 

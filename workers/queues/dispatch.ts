@@ -6,6 +6,7 @@ import { consumeDeadLetters } from "./dead-letters.ts";
 import { consumeLinks } from "./links.ts";
 import { consumeMail } from "./mail.ts";
 import { consumeNews } from "./news.ts";
+import { consumeWebhooks } from "./webhooks.ts";
 
 /** Carries each batch to its consumer; dead-letter queues share one. */
 export async function consume(batch: MessageBatch, env: Env, executionCtx: ExecutionContext): Promise<void> {
@@ -17,6 +18,7 @@ export async function consume(batch: MessageBatch, env: Env, executionCtx: Execu
   if (batch.queue === "links") return consumeLinks(ctx, batch);
   if (batch.queue === "mail") return consumeMail(ctx, batch);
   if (batch.queue === "news") return consumeNews(ctx, batch);
+  if (batch.queue === "webhooks") return consumeWebhooks(ctx, batch);
   if (batch.queue.endsWith("-dead")) return consumeDeadLetters(ctx, batch);
   throw new Error(`No consumer for the queue ${batch.queue}`);
 }

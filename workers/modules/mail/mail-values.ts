@@ -28,6 +28,17 @@ export interface MailValues {
     /** Empty where time decided. */
     readonly why: string;
   };
+  /** The server that no longer answers, and the page where the endpoint is resumed. */
+  readonly webhook_paused: { readonly name: string; readonly url: string; readonly host: string };
+  readonly orders_waiting: {
+    readonly name: string;
+    readonly url: string;
+    /** Orders that wait since 15 days or more, and those that are overdue from now on. */
+    readonly waiting: number;
+    readonly overdue: number;
+    /** The first few, by the shop's own ids. */
+    readonly orders: string;
+  };
   readonly influencer_blocked: { readonly name: string; readonly merchant: string };
 }
 

@@ -47,7 +47,7 @@ async function attempt(ctx: Context, requestId: string, { outcome, check, ...cha
     [
       ...changeRequest(ctx, read, decided),
       ...happenedToEach(ctx, "link.changed", linkIds),
-      happened(ctx, `request.${change.state}`, read.id),
+      happened(ctx, `request.${change.state}`, read.id, { from: read.state }),
       audit(ctx, `request.${change.state}`, read.id, { from: read.state, rateBps: row.rateBps }),
       ...(await tell(ctx, outcome, parties)),
     ],

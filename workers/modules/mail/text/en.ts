@@ -176,6 +176,40 @@ export const en: MailTexts = {
       action: "See the claim",
       notes: [],
     },
+    webhook_paused: {
+      subject: "Your webhooks are paused",
+      preheader: "Your server no longer answers. Nothing is lost.",
+      lines: ({ host }) => [
+        `Nothing reaches your server ${isolated(host)} any more: it refused further deliveries, or none has arrived for 24 hours.`,
+        "We have paused the deliveries. What happens meanwhile is kept for 30 days and is sent when you resume.",
+      ],
+      action: "See deliveries and resume",
+      notes: ["Repair your server first, then resume: the same page sends a test."],
+    },
+    orders_waiting: {
+      subject: "Orders are waiting for news",
+      preheader: "Say what became of them.",
+      lines: ({ waiting, overdue, orders }) => [
+        ...(waiting === 0
+          ? []
+          : [
+              waiting === 1
+                ? "One order has been waiting for news for more than 15 days."
+                : `${waiting} orders have been waiting for news for more than 15 days.`,
+            ]),
+        ...(overdue === 0
+          ? []
+          : [
+              overdue === 1
+                ? "One order has had no outcome for 45 days. It now counts as not delivered in your delivery rate."
+                : `${overdue} orders have had no outcome for 45 days. They now count as not delivered in your delivery rate.`,
+            ]),
+        `To begin with: ${isolated(orders)}`,
+        "For each, say whether it was delivered and paid, or came back. Your partners are waiting for their commission.",
+      ],
+      action: "See my orders",
+      notes: ["A connected courier or shop tells us for you."],
+    },
     influencer_blocked: {
       subject: "A collaboration has ended",
       preheader: "Your links to this merchant are no longer active.",

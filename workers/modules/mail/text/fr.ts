@@ -179,6 +179,40 @@ export const fr: MailTexts = {
       action: "Voir la réclamation",
       notes: [],
     },
+    webhook_paused: {
+      subject: "Vos envois automatiques sont en pause",
+      preheader: "Votre serveur ne répond plus. Rien n’est perdu.",
+      lines: ({ host }) => [
+        `Plus aucune notification n’arrive à votre serveur ${isolated(host)} : il a refusé de nouveaux envois, ou aucun n’a abouti depuis 24 heures.`,
+        "Nous avons mis les envois en pause. Ce qui se passe entre-temps est gardé 30 jours et partira à la reprise.",
+      ],
+      action: "Voir les envois et reprendre",
+      notes: ["Corrigez d’abord votre serveur, puis reprenez les envois : un envoi d’essai se fait sur la même page."],
+    },
+    orders_waiting: {
+      subject: "Des commandes attendent une suite",
+      preheader: "Dites ce qu’elles sont devenues.",
+      lines: ({ waiting, overdue, orders }) => [
+        ...(waiting === 0
+          ? []
+          : [
+              waiting === 1
+                ? "Une commande attend une suite depuis plus de 15 jours."
+                : `${waiting} commandes attendent une suite depuis plus de 15 jours.`,
+            ]),
+        ...(overdue === 0
+          ? []
+          : [
+              overdue === 1
+                ? "Une commande est sans issue depuis 45 jours. Elle compte désormais comme non livrée dans votre taux de livraison."
+                : `${overdue} commandes sont sans issue depuis 45 jours. Elles comptent désormais comme non livrées dans votre taux de livraison.`,
+            ]),
+        `À commencer par : ${isolated(orders)}`,
+        "Dites pour chacune si elle est livrée et encaissée, ou revenue. Vos partenaires attendent leur commission.",
+      ],
+      action: "Voir mes commandes",
+      notes: ["Un transporteur ou une boutique reliés nous le disent à votre place."],
+    },
     influencer_blocked: {
       subject: "Une collaboration a pris fin",
       preheader: "Vos liens vers ce marchand ne sont plus actifs.",
