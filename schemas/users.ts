@@ -71,6 +71,8 @@ export const NOTIFICATION_KINDS = [
   "influencer.blocked",
   "order.reminder",
   "order.overdue",
+  "orders.reminder",
+  "orders.overdue",
   "connector.unknown_label",
   "connector.polling_failed",
   "claim.received",

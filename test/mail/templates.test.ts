@@ -25,6 +25,7 @@ const CONTENTS: readonly MailContent[] = [
   },
   { template: "request_rejected", values: { name: NAME, url: URL, product: PRODUCT, merchant: "Atlas", why: "<b>" } },
   { template: "request_expired", values: { name: NAME, url: URL, product: PRODUCT, merchant: "Atlas" } },
+  { template: "orders_waiting", values: { name: NAME, url: URL, waiting: 3, overdue: 1, orders: "1001, 1002" } },
   { template: "request_cancelled", values: { name: NAME, url: URL, product: PRODUCT, influencer: "Sara" } },
   { template: "influencer_blocked", values: { name: NAME, merchant: "Atlas" } },
 ];

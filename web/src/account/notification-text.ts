@@ -21,6 +21,8 @@ function textsOfKinds(): KindTexts {
     "influencer.blocked": texts.influencerBlocked,
     "order.reminder": texts.orderReminder,
     "order.overdue": texts.orderOverdue,
+    "orders.reminder": texts.ordersReminder,
+    "orders.overdue": texts.ordersOverdue,
     "connector.unknown_label": texts.unknownLabel,
     "connector.polling_failed": texts.pollingFailed,
     "claim.received": texts.claimReceived,

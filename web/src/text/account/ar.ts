@@ -139,6 +139,8 @@ export const ar: AccountTexts = {
     influencerBlocked: "انتهى تعاونك مع {name}. روابطك لدى هذا التاجر لم تعد مفعّلة.",
     orderReminder: "الطلب {order} ينتظر جديدا منذ {days} يوما.",
     orderOverdue: "الطلب {order} بلا نتيجة منذ 45 يوما. يُحتسب ضمن معدل التوصيل لديك.",
+    ordersReminder: "عدد الطلبات التي تنتظر جديدا منذ {days} يوما: {count}.",
+    ordersOverdue: "عدد الطلبات التي بقيت بلا نتيجة منذ 45 يوما: {count}. تُحتسب ضمن معدل التوصيل لديك.",
     unknownLabel: "أرسل {name} الحالة «{label}» غير المعروفة في أي جدول. يحتفظ الطلب {order} بحالته.",
     pollingFailed: "لم يعد {name} يجيبنا. تحقق من عنوانه ومن رمز الوصول.",
     claimReceived: "وجّه إليك {name} مطالبة. أجب قبل {date}.",

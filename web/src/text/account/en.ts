@@ -139,6 +139,8 @@ export const en: AccountTexts = {
     influencerBlocked: "Your collaboration with {name} has ended. Your links to this merchant are no longer active.",
     orderReminder: "Order {order} has been waiting for news for {days} days.",
     orderOverdue: "Order {order} has had no outcome for 45 days. It counts against your delivery rate.",
+    ordersReminder: "{count} orders have been waiting for news for {days} days.",
+    ordersOverdue: "{count} orders have had no outcome for 45 days. They count against your delivery rate.",
     unknownLabel: "{name} sent the status “{label}”, which no table knows. Order {order} keeps its state.",
     pollingFailed: "{name} no longer answers us. Check its address and its token.",
     claimReceived: "{name} has made a claim. Answer before {date}.",

@@ -138,6 +138,8 @@ export const fr = {
     influencerBlocked: "Votre collaboration avec {name} a pris fin. Vos liens vers ce marchand ne sont plus actifs.",
     orderReminder: "La commande {order} attend une suite depuis {days} jours.",
     orderOverdue: "La commande {order} est sans issue depuis 45 jours. Elle compte dans votre taux de livraison.",
+    ordersReminder: "{count} commandes attendent une suite depuis {days} jours.",
+    ordersOverdue: "{count} commandes sont sans issue depuis 45 jours. Elles comptent dans votre taux de livraison.",
     unknownLabel:
       "{name} a envoyé le statut «\u00a0{label}\u00a0», qu’aucune table ne connaît. La commande {order} garde son état.",
     pollingFailed: "{name} ne répond plus à nos questions. Vérifiez son adresse et son jeton.",

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { OVERDUE_DAYS } from "../../../../schemas/orders.ts";
 import type { InfluencerQuery } from "../../../../schemas/requests.ts";
 import { DAY_MS } from "../../../core/calendar.ts";
 import { NotFound } from "../../../core/errors.ts";
@@ -78,12 +79,13 @@ export interface OrderResults {
   withYou: number;
 }
 
-/** What the orders that the influencers brought in the last 180 days became; `withYou` counts the merchant's own. */
+/** What the orders that the influencers brought in the last 180 days became, overdue ones failed; `withYou` counts the merchant's own. */
 export function listOrderResults(ctx: Context, influencerIds: readonly string[], merchantId: string) {
+  const overdue = sql`o.is_open AND o.ordered_at < ${ctx.now() - OVERDUE_DAYS * DAY_MS}`;
   const since = newId("cnv", ctx.now() - RESULTS_DAYS * DAY_MS, new Uint8Array(10));
   return ctx.db.orm.all<OrderResults>(sql`
-    SELECT o.influencer_id AS influencerId, count(*) AS conversions, sum(o.is_delivered) AS delivered,
-      sum(o.is_failed) AS failed, sum(o.merchant_id = ${merchantId}) AS withYou
+    SELECT o.influencer_id AS influencerId, count(*) AS conversions,
+      sum(o.is_delivered AND NOT (${overdue})) AS delivered, sum(o.is_failed OR (${overdue})) AS failed, sum(o.merchant_id = ${merchantId}) AS withYou
     FROM influencer_orders o
     WHERE o.influencer_id IN (SELECT value FROM json_each(${JSON.stringify(influencerIds)})) AND o.conversion_id >= ${since}
     GROUP BY o.influencer_id`);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { casablancaDay } from "../../../core/calendar.ts";
+import { OVERDUE_DAYS } from "../../../../schemas/orders.ts";
+import { casablancaDay, DAY_MS } from "../../../core/calendar.ts";
 import type { Context } from "../../../platform/context.ts";
 import type { ProductCounts } from "./rules.ts";
 
@@ -35,13 +36,16 @@ export async function listProductCounts(
 }
 
 // As for influencers' cards: a parcel ends delivered, or refused, returned or lost; a cancelled order was never on its way.
-// Cash is collected at the door; a prepaid order that is paid is still on its way.
+// Cash is collected at the door; a prepaid order that is paid is still on its way. One that is overdue counts as not delivered.
 function listOrderCounts(ctx: Context, productIds: readonly string[], sinceMs: number): Promise<OrderCounts[]> {
+  const overdue = sql`c.collected_at IS NULL AND c.status IN ('placed', 'confirmed', 'shipped', 'delivered')
+    AND c.ordered_at < ${ctx.now() - OVERDUE_DAYS * DAY_MS}`;
   return ctx.db.orm.all<OrderCounts>(
     sql`SELECT w.value AS productId, count(c.id) AS conversions,
-        coalesce(sum(c.status = 'delivered' OR (c.status = 'collected' AND c.payment = 'cod')), 0) AS delivered,
+        coalesce(sum((c.status = 'delivered' OR (c.status = 'collected' AND c.payment = 'cod')) AND NOT (${overdue})), 0)
+          AS delivered,
         coalesce(sum(c.status IN ('delivered', 'refused', 'returned', 'lost')
-          OR (c.status = 'collected' AND c.payment = 'cod')), 0) AS ended,
+          OR (c.status = 'collected' AND c.payment = 'cod') OR (${overdue})), 0) AS ended,
         coalesce(sum(CASE WHEN k.state IN ('earned', 'available', 'paid') THEN k.amount_minor - k.reversed_minor END), 0)
           AS earnedMinor
       FROM json_each(${JSON.stringify(productIds)}) w
