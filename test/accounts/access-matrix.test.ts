@@ -82,6 +82,8 @@ const ROWS: Readonly<Record<string, Row>> = {
   "GET /api/users/me/notifications": { allowed: all(200) },
   "POST /api/users/me/notifications/read": { allowed: all(200), json: () => ({ ids: "all" }) },
   "POST /api/tracking/conversions": { allowed: { merchant: 201 }, json: () => order() },
+  // A page's key, which nobody who has signed in needs.
+  "POST /api/tracking/browser-orders": { allowed: {}, json: () => ({ orderId: "1", clickToken: "t" }) },
   "GET /api/tracking/conversions": { allowed: parties(200) },
   "GET /api/tracking/conversions/:orderId": {
     allowed: { ...parties(404) },
@@ -95,6 +97,21 @@ const ROWS: Readonly<Record<string, Row>> = {
     foreign: ["merchant", 404],
   },
   "GET /api/analytics/live": { allowed: parties(426) },
+  // A return is the merchant's to ask for.
+  "POST /api/tracking/claims": {
+    allowed: { merchant: 404 },
+    json: () => ({ kind: "return", orderId: "none", message: REASON }),
+  },
+  "GET /api/tracking/claims": { allowed: parties(200) },
+  "GET /api/tracking/claims/:id": { allowed: parties(404), foreign: ["merchant", 404] },
+  "POST /api/tracking/claims/:id/evidence": { allowed: parties(404), form: fileForm, foreign: ["influencer", 404] },
+  "GET /api/tracking/claims/:id/evidence/:evidenceId": { allowed: all(404), foreign: ["merchant", 404] },
+  "POST /api/tracking/claims/:id/answer": {
+    allowed: parties(404),
+    json: () => ({ answer: "accept" }),
+    foreign: ["merchant", 404],
+  },
+  "POST /api/tracking/claims/:id/withdraw": { allowed: parties(404), foreign: ["influencer", 404] },
   "POST /api/affiliates/links": { allowed: { influencer: 404 }, json: () => ({ productId: "prd_none" }) },
   "GET /api/affiliates/links": { allowed: parties(200) },
   "POST /api/affiliates/links/bulk": { allowed: { influencer: 200 }, json: () => ({ productIds: ["prd_none"] }) },
@@ -235,6 +252,45 @@ const ROWS: Readonly<Record<string, Row>> = {
     allowed: { owner: 404, finance: 404 },
     path: () => "/api/admin/conversions/cnv_none/exchange-rate",
     json: () => ({ madPerUnitMicros: 10_850_000, reason: REASON }),
+  },
+  "GET /api/admin/claims": { allowed: staff(200) },
+  "GET /api/admin/claims/:id": { allowed: staff(404) },
+  "POST /api/admin/claims/:id/decide": {
+    allowed: { owner: 404, compliance: 404 },
+    json: () => ({ decision: "reject", reason: REASON }),
+  },
+  "GET /api/webhooks/endpoints": { allowed: parties(200) },
+  "POST /api/webhooks/endpoints": { allowed: parties(201), json: () => ({ url: "http://localhost:9/hook" }) },
+  "GET /api/webhooks/endpoints/:id": {
+    allowed: parties(404),
+    path: () => "/api/webhooks/endpoints/whe_none",
+    foreign: ["merchant", 404],
+  },
+  "PATCH /api/webhooks/endpoints/:id": {
+    allowed: parties(404),
+    path: () => "/api/webhooks/endpoints/whe_none",
+    json: () => ({ state: "paused" }),
+    foreign: ["influencer", 404],
+  },
+  "DELETE /api/webhooks/endpoints/:id": {
+    allowed: parties(404),
+    path: () => "/api/webhooks/endpoints/whe_none",
+    foreign: ["merchant", 404],
+  },
+  "GET /api/webhooks/endpoints/:id/deliveries": {
+    allowed: parties(404),
+    path: () => "/api/webhooks/endpoints/whe_none/deliveries",
+    foreign: ["merchant", 404],
+  },
+  "POST /api/webhooks/endpoints/:id/test": {
+    allowed: parties(404),
+    path: () => "/api/webhooks/endpoints/whe_none/test",
+    foreign: ["influencer", 404],
+  },
+  "POST /api/webhooks/deliveries/:id/replay": {
+    allowed: parties(404),
+    path: () => "/api/webhooks/deliveries/whd_none/replay",
+    foreign: ["merchant", 404],
   },
   "GET /api/admin/operations/address-rules": { allowed: only("owner", "compliance") },
   "POST /api/admin/operations/address-rules": {

@@ -27,6 +27,16 @@ const CONTENTS: readonly MailContent[] = [
   { template: "request_expired", values: { name: NAME, url: URL, product: PRODUCT, merchant: "Atlas" } },
   { template: "orders_waiting", values: { name: NAME, url: URL, waiting: 3, overdue: 1, orders: "1001, 1002" } },
   { template: "request_cancelled", values: { name: NAME, url: URL, product: PRODUCT, influencer: "Sara" } },
+  {
+    template: "claim_received",
+    values: { name: NAME, url: URL, other: "Atlas", claim: "missing_sale", answerBy: AT },
+  },
+  { template: "claim_answered", values: { name: NAME, url: URL, other: "Atlas", claim: "return", answer: "contest" } },
+  { template: "claim_escalated", values: { name: NAME, url: URL, other: "Atlas", claim: "missing_sale" } },
+  {
+    template: "claim_decided",
+    values: { name: NAME, url: URL, other: "Atlas", claim: "return", decision: "accept", by: "admin", why: "<b>" },
+  },
   { template: "influencer_blocked", values: { name: NAME, merchant: "Atlas" } },
 ];
 const EVERY = CONTENTS.flatMap((content) => LOCALES.map((locale) => [content.template, locale, content] as const));
@@ -50,6 +60,7 @@ describe("the mail templates", () => {
     if ("url" in content.values) expect(text).toContain(`\n${URL}\n`);
     if ("device" in content.values) expect(text).toContain("24/11/2026 08:05");
     if ("product" in content.values) expect(text).toContain(PRODUCT);
+    if ("other" in content.values) expect(text).toContain("Atlas");
     if ("merchant" in content.values) expect(text).toContain("Atlas");
     if ("rateBps" in content.values) expect(text).toMatch(/12[.,]5\u00a0?%/);
     if ("keyName" in content.values) expect(text).toContain('Bou"tique');

@@ -5,6 +5,7 @@ import { createContext } from "../platform/context.ts";
 import type { Env } from "../platform/env.ts";
 import { spreadNews } from "../queues/news.ts";
 import { drainOutbox } from "./drain-outbox.ts";
+import { endClaims } from "./end-claims.ts";
 import { expireRequests } from "./expire-requests.ts";
 import { forgetOldRows } from "./forget-old-rows.ts";
 import { remindOfOrders } from "./remind-of-orders.ts";
@@ -21,6 +22,7 @@ export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promi
     resendWebhooks,
     resendSpilledClicks,
     expireRequests,
+    endClaims,
     indexDueProducts,
     warmCache,
     spreadNews,

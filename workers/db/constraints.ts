@@ -32,6 +32,12 @@ const PROBLEMS: readonly (readonly [sign: string, code: ProblemCode])[] = [
   ["UNIQUE constraint failed: touches.", "row.changed"],
   ["UNIQUE constraint failed: index 'shops_have_their_own_prefix'", "connector.prefix_taken"],
   ["UNIQUE constraint failed: inbound_deliveries.connector_id, inbound_deliveries.delivery_key", "row.changed"],
+  ["UNIQUE constraint failed: claims.influencer_id, claims.merchant_id, claims.order_ref", "claim.already_open"],
+  ["UNIQUE constraint failed: claims.conversion_id", "claim.already_open"],
+  ["UNIQUE constraint failed: claim_evidence.", "row.changed"],
+  ["each_party_adds_at_most_3_pieces_of_evidence", "evidence.limit_reached"],
+  ["decided_claims_take_no_evidence", "claim.already_decided"],
+  ["owners_have_at_most_10_endpoints", "endpoint.limit_reached"],
   ["products_have_at_most_8_images", "image.limit_reached"],
 ];
 

@@ -16,6 +16,7 @@ import { authRoutes } from "../modules/auth/routes.ts";
 import { localRecordRoutes } from "../modules/catalogue/hosts/local-records/routes.ts";
 import { pictureRoutes } from "../modules/catalogue/images/routes.ts";
 import { pageRoutes } from "../modules/catalogue/pages/routes.ts";
+import { isVerifiedHost } from "../modules/catalogue/queries.ts";
 import { catalogueRoutes } from "../modules/catalogue/routes.ts";
 import { docsRoutes } from "../modules/docs/routes.ts";
 import { sitemapRoutes } from "../modules/docs/sitemap/routes.ts";
@@ -27,7 +28,12 @@ import { paymentsRoutes } from "../modules/payouts/routes.ts";
 import { socialRoutes } from "../modules/social/routes.ts";
 import { storefrontPageRoutes } from "../modules/storefronts/page/routes.ts";
 import { storefrontRoutes } from "../modules/storefronts/routes.ts";
+import { claimDecisionRoutes } from "../modules/tracking/claims/decisions/routes.ts";
+import { claimRoutes } from "../modules/tracking/claims/routes.ts";
+import { deskRoutes } from "../modules/tracking/desk/routes.ts";
 import { trackingRoutes } from "../modules/tracking/routes.ts";
+import { webhookRoutes } from "../modules/webhooks/routes.ts";
+import { touchRoutes } from "../modules/tracking/touches/routes.ts";
 
 const app = newApp();
 app.onError(answerProblem);
@@ -38,7 +44,7 @@ app.use(
   secureAnswers,
   addressGate(listLivingRules),
   rateLimits,
-  browserOrigins,
+  browserOrigins(isVerifiedHost),
   endedAnswers,
   bodyWithinLimit,
 );
@@ -50,11 +56,16 @@ export const api = app
   .route("/api/users", storefrontRoutes)
   .route("/api/analytics", liveRoutes)
   .route("/api/tracking", trackingRoutes)
+  .route("/api/tracking", claimRoutes)
+  .route("/api/tracking", deskRoutes)
+  .route("/api/tracking", touchRoutes)
   .route("/api/affiliates", affiliationRoutes)
   .route("/api/products", catalogueRoutes)
   .route("/api/social-media", socialRoutes)
   .route("/api/payments", paymentsRoutes)
+  .route("/api/webhooks", webhookRoutes)
   .route("/api/admin", adminRoutes)
+  .route("/api/admin", claimDecisionRoutes)
   .route("/api/admin/operations", operationsRoutes)
   .route("/dev", capturedMailRoutes)
   .route("/dev", localRecordRoutes)
