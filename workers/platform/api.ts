@@ -32,8 +32,8 @@ import { claimDecisionRoutes } from "../modules/tracking/claims/decisions/routes
 import { claimRoutes } from "../modules/tracking/claims/routes.ts";
 import { deskRoutes } from "../modules/tracking/desk/routes.ts";
 import { trackingRoutes } from "../modules/tracking/routes.ts";
-import { webhookRoutes } from "../modules/webhooks/routes.ts";
 import { touchRoutes } from "../modules/tracking/touches/routes.ts";
+import { webhookRoutes } from "../modules/webhooks/routes.ts";
 
 const app = newApp();
 app.onError(answerProblem);
