@@ -8,8 +8,13 @@ export function toHex(bytes: ArrayBuffer): string {
 }
 
 /** SHA-256 of the UTF-8 text, as 64 lower-case hex digits. */
-export async function sha256Hex(text: string): Promise<string> {
-  return toHex(await crypto.subtle.digest("SHA-256", encoder.encode(text)));
+export function sha256Hex(text: string): Promise<string> {
+  return sha256HexOf(encoder.encode(text));
+}
+
+/** SHA-256 of the bytes, as 64 lower-case hex digits. */
+export async function sha256HexOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return toHex(await crypto.subtle.digest("SHA-256", bytes));
 }
 
 /** Compares without telling by its time where the first difference is. */

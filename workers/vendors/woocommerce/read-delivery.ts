@@ -12,7 +12,7 @@ const order = z.object({
   currency: z.string(),
   total: z.string(),
   payment_method: text,
-  meta_data: listOf(z.object({ key: text, value: z.unknown() })),
+  meta_data: listOf(z.object({ key: text, value: z.unknown().optional() })),
   line_items: listOf(z.object({ sku: text, quantity: text, total: text })),
   coupon_lines: listOf(z.object({ code: text })),
   refunds: listOf(z.object({ id: z.string(), total: z.string() })),

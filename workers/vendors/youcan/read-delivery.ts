@@ -14,7 +14,7 @@ const order = z.object({
   status_object: status,
   payment_status_new: text,
   is_refunded_by_platform: z.boolean().nullish(),
-  extra_fields: z.unknown(),
+  extra_fields: z.unknown().optional(),
   created_at: text,
   updated_at: text,
   customer: z.object({ phone: text, email: text, city: text }).nullish(),
@@ -24,12 +24,12 @@ const order = z.object({
       gateway_type: text,
       status_text: text,
       status_object: status,
-      payload: z.unknown(),
+      payload: z.unknown().optional(),
     })
     .nullish(),
-  shipping: z.object({ price: text, status_text: text, tracking_number: text, address: z.unknown() }).nullish(),
+  shipping: z.object({ price: text, status_text: text, tracking_number: text, address: z.unknown().optional() }).nullish(),
   variants: listOf(z.object({ price: text, quantity: text, variant: z.object({ sku: text }).nullish() })),
-  coupon: z.unknown(),
+  coupon: z.unknown().optional(),
 });
 type Order = z.infer<typeof order>;
 
@@ -81,7 +81,7 @@ function gatewayOf({ payment }: Order): string | null | undefined {
 
 // An empty list, an object, or a list of { name, value }: PHP writes each of them.
 function extraFieldOf(fields: unknown, wanted: string): string | undefined {
-  const listed = z.array(z.object({ name: text, value: z.unknown() })).safeParse(fields).data;
+  const listed = z.array(z.object({ name: text, value: z.unknown().optional() })).safeParse(fields).data;
   const value = listed
     ? listed.find(({ name }) => name === wanted)?.value
     : z.record(z.string(), z.unknown()).safeParse(fields).data?.[wanted];
