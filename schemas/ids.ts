@@ -32,6 +32,8 @@ export const ID_PREFIXES = [
   "clm",
   "evd",
   "frd",
+  "frh",
+  "fre",
   "whe",
   "whd",
 ] as const;

@@ -37,6 +37,8 @@ const CONTENTS: readonly MailContent[] = [
     template: "claim_decided",
     values: { name: NAME, url: URL, other: "Atlas", claim: "return", decision: "accept", by: "admin", why: "<b>" },
   },
+  { template: "fraud_held", values: { name: NAME, url: URL } },
+  { template: "fraud_decided", values: { name: NAME, url: URL, decision: "rejected", why: "<b>" } },
   { template: "influencer_blocked", values: { name: NAME, merchant: "Atlas" } },
 ];
 const EVERY = CONTENTS.flatMap((content) => LOCALES.map((locale) => [content.template, locale, content] as const));

@@ -28,6 +28,13 @@ export interface MailValues {
     /** Empty where time decided. */
     readonly why: string;
   };
+  readonly fraud_held: { readonly name: string; readonly url: string };
+  readonly fraud_decided: {
+    readonly name: string;
+    readonly url: string;
+    readonly decision: "cleared" | "rejected";
+    readonly why: string;
+  };
   /** The server that no longer answers, and the page where the endpoint is resumed. */
   readonly webhook_paused: { readonly name: string; readonly url: string; readonly host: string };
   readonly orders_waiting: {

@@ -176,6 +176,28 @@ export const en: MailTexts = {
       action: "See the claim",
       notes: [],
     },
+    fraud_held: {
+      subject: "A commission is being checked",
+      preheader: "A person of our team will look, and you can tell your side.",
+      lines: () => [
+        "A commission cannot be paid out for now: something about the order or the link needs a person to look at it.",
+        "This is no accusation. You can see what was noticed, and explain what happened.",
+      ],
+      action: "See the check",
+      notes: ["Nothing is lost meanwhile: only a person can decide, never a deadline."],
+    },
+    fraud_decided: {
+      subject: "A check is finished",
+      preheader: "The decision and its reason.",
+      lines: ({ decision, why }) => [
+        decision === "cleared"
+          ? "A person of our team looked at your case: all is well. The commissions that were held go on as before."
+          : "A person of our team looked at your case: the commissions concerned will not be paid.",
+        `Their reason: ${isolated(why)}`,
+      ],
+      action: "See the decision",
+      notes: ["If a commission was refused, you can ask once for another person to look."],
+    },
     webhook_paused: {
       subject: "Your webhooks are paused",
       preheader: "Your server no longer answers. Nothing is lost.",

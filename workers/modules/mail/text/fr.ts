@@ -179,6 +179,28 @@ export const fr: MailTexts = {
       action: "Voir la réclamation",
       notes: [],
     },
+    fraud_held: {
+      subject: "Une commission est en vérification",
+      preheader: "Une personne de notre équipe va regarder, et vous pouvez donner votre version.",
+      lines: () => [
+        "Une commission ne peut pas être versée pour l’instant : quelque chose dans la commande ou le lien demande à être regardé par une personne.",
+        "Ce n’est pas un reproche. Vous voyez ce qui a été remarqué, et vous pouvez expliquer ce qui s’est passé.",
+      ],
+      action: "Voir la vérification",
+      notes: ["Rien n’est perdu pendant ce temps : seule une personne peut décider, jamais un délai."],
+    },
+    fraud_decided: {
+      subject: "Une vérification est terminée",
+      preheader: "La décision et sa raison.",
+      lines: ({ decision, why }) => [
+        decision === "cleared"
+          ? "Une personne de notre équipe a regardé votre dossier : tout est en ordre. Les commissions retenues suivent de nouveau leur cours."
+          : "Une personne de notre équipe a regardé votre dossier : les commissions concernées ne seront pas versées.",
+        `Sa raison : ${isolated(why)}`,
+      ],
+      action: "Voir la décision",
+      notes: ["Si une commission a été refusée, vous pouvez demander une fois qu’une autre personne regarde."],
+    },
     webhook_paused: {
       subject: "Vos envois automatiques sont en pause",
       preheader: "Votre serveur ne répond plus. Rien n’est perdu.",
