@@ -1,4 +1,5 @@
 import type { ClicksRecorded } from "../../schemas/events.ts";
+import { listNewOwners } from "../../workers/modules/analytics/breakdowns/link-owners.ts";
 import { listDailyVisitors } from "../../workers/modules/analytics/queries.ts";
 import { joinBatches, nextVisitors } from "../../workers/modules/analytics/rules.ts";
 import { clickStatements } from "../../workers/modules/analytics/statements.ts";
@@ -58,7 +59,9 @@ async function rowsWritten({ env }: BenchServer): Promise<number> {
   for (const group of [messages]) {
     const clicks = joinBatches(group);
     const visitors = nextVisitors(clicks, await listDailyVisitors(ctx, clicks));
-    const results = await ctx.clicks.batch(clickStatements(ctx, group, clicks, visitors));
+    const results = await ctx.clicks.batch(
+      clickStatements(ctx, group, clicks, visitors, await listNewOwners(ctx, clicks)),
+    );
     written += results.reduce((sum, { meta }) => sum + meta.rows_written, 0);
     events += clicks.events.length;
   }

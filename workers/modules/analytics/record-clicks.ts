@@ -1,6 +1,7 @@
 import type { ClicksRecorded } from "../../../schemas/events.ts";
 import { commitClicks } from "../../db/commit.ts";
 import type { Context } from "../../platform/context.ts";
+import { listNewOwners, rememberOwners } from "./breakdowns/link-owners.ts";
 import { listDailyVisitors, listRecordedBatches } from "./queries.ts";
 import { joinBatches, nextVisitors } from "./rules.ts";
 import { clickStatements } from "./statements.ts";
@@ -10,7 +11,7 @@ const EVENTS_PER_COMMIT = 8000;
 const TRIES = 20;
 
 /**
- * Records micro-batches, each once however often its message comes: rows, visitors, hourly and daily counters in one
+ * Records micro-batches, each once however often its message comes: rows, visitors and counters in one
  * commit. That a message is new is assumed and proven by its id, UNIQUE in the same commit; only when it is not are the
  * known ones read. Whoever loses a link's visitors to another consumer reads them again.
  * @returns those recorded now, for the first time
@@ -42,8 +43,9 @@ async function recordGroup(ctx: Context, batches: readonly ClicksRecorded[]): Pr
 
 async function record(ctx: Context, batches: readonly ClicksRecorded[]): Promise<void> {
   const group = joinBatches(batches);
-  const visitors = nextVisitors(group, await listDailyVisitors(ctx, group));
-  await commitClicks(ctx, clickStatements(ctx, batches, group, visitors));
+  const [known, owners] = await Promise.all([listDailyVisitors(ctx, group), listNewOwners(ctx, group)]);
+  await commitClicks(ctx, clickStatements(ctx, batches, group, nextVisitors(group, known), owners));
+  rememberOwners(owners);
 }
 
 const distinct = (batches: readonly ClicksRecorded[]) => [

@@ -1,5 +1,8 @@
 import type { ClicksRecorded } from "../../../schemas/events.ts";
 import type { Context } from "../../platform/context.ts";
+import type { LinkOwner } from "./breakdowns/link-owners.ts";
+import { countBreakdowns } from "./breakdowns/rules.ts";
+import { breakdownStatements, ownerCounters, ownerStatements } from "./breakdowns/statements.ts";
 import { type ClickGroup, dailyCounts, hourlyCounts, type NextVisitors } from "./rules.ts";
 import { sketchToHex } from "./visitor-sketch.ts";
 
@@ -32,14 +35,19 @@ const ROWS = `INSERT INTO tracking_events
     details.source, details.country, details.city, details.referrer, details.params
   FROM jsonb_each(?1) e CROSS JOIN details ON details.position = e.value ->> 4`;
 
-/** All that a group of micro-batches changes: their ids (UNIQUE), counters once per (link, period), visitors, raw rows. */
+/**
+ * All that a group of micro-batches changes: their ids (UNIQUE), counters once per (link, period) and once per owner,
+ * visitors, raw rows. `owners`: of links that may be new to the database.
+ */
 export function clickStatements(
   ctx: Context,
   batches: readonly ClicksRecorded[],
   group: ClickGroup,
   visitors: readonly NextVisitors[],
+  owners: readonly LinkOwner[],
 ): D1PreparedStatement[] {
   const visitorsOf = new Map(visitors.map((next) => [`${next.linkNumber}:${next.day}`, next.visitors]));
+  const hourly = hourlyCounts(group);
   const daily = dailyCounts(group).map((counter) => [...counter, visitorsOf.get(`${counter[0]}:${counter[1]}`) ?? 0]);
   const sketches = visitors
     .filter(({ isChanged }) => isChanged)
@@ -50,8 +58,11 @@ export function clickStatements(
     ctx.clicks
       .prepare(BATCH_IDS)
       .bind(JSON.stringify(batches.map((batch) => [batch.id, batch.events.length])), ctx.now()),
-    bind(HOURLY, hourlyCounts(group)),
+    ...ownerStatements(ctx, owners),
+    ...ownerCounters(ctx, hourly, daily),
+    bind(HOURLY, hourly),
     bind(DAILY, daily),
+    ...breakdownStatements(ctx, countBreakdowns(group)),
     ...(sketches.length === 0 ? [] : [bind(VISITORS, sketches)]),
     bind(ROWS, group.events, group.details),
   ];
