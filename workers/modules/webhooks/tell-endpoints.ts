@@ -24,8 +24,7 @@ interface Tidings {
 async function tellEndpoints(ctx: Context, news: readonly News[]): Promise<Statement[]> {
   const tidings = news.flatMap(tidingsOf);
   if (tidings.length === 0) return [];
-  const subjects = new Map(tidings.map(({ noun, news: { subjectId } }) => [subjectId, [noun, subjectId] as const]));
-  const listeners = await listListeners(ctx, [...subjects.values()]);
+  const listeners = await listListeners(ctx, [...new Set(tidings.map(({ news: { subjectId } }) => subjectId))]);
   const told = tidings.flatMap((one) =>
     listeners.filter((listener) => concerns(listener, one)).map((listener) => ({ ...one, listener })),
   );
