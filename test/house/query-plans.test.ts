@@ -48,6 +48,7 @@ import {
 } from "../../workers/modules/catalogue/marketplace/queries.ts";
 import {
   getProductQuota,
+  isVerifiedHost,
   listHosts,
   listLandingUrls,
   listMerchantNames,
@@ -68,7 +69,16 @@ import { listDueMailIds } from "../../workers/modules/mail/queries.ts";
 import { getCacheReport, listAddressRules, listLivingRules } from "../../workers/modules/operations/queries.ts";
 import { listDueWork, listOpenWorkIds } from "../../workers/modules/outbox/queries.ts";
 import { listAccountNumbers } from "../../workers/modules/social/queries.ts";
+import {
+  findClaimedLink,
+  getClaim,
+  getPair,
+  listClaims,
+  listEvidence,
+  listLapsedClaims,
+} from "../../workers/modules/tracking/claims/queries.ts";
 import { getIntake } from "../../workers/modules/tracking/queries.ts";
+import { findLastTouchAt, getTouches } from "../../workers/modules/tracking/touches/queries.ts";
 import { findUserByEmail, listNotifications, listUsers } from "../../workers/modules/users/queries.ts";
 import type { Context } from "../../workers/platform/context.ts";
 import { contextOf } from "../support/world.ts";
@@ -154,6 +164,19 @@ describe("no list reads a table from end to end", () => {
     ["links that stand or fall with a user", (ctx) => listLinksOfParty(ctx, "usr_x"), owner],
     ["an influencer's requests", (ctx) => listRequests(ctx, page), influencer],
     ["an influencer's requests of a state", (ctx) => listRequests(ctx, { ...page, state: "pending" }), influencer],
+    ["an influencer's claims", (ctx) => listClaims(ctx, page), influencer],
+    [
+      "a merchant's claims of a state and kind",
+      (ctx) => listClaims(ctx, { ...page, state: "open", kind: "return" }),
+      merchant,
+    ],
+    ["everybody's claims", (ctx) => listClaims(ctx, page), owner],
+    ["everybody's contested claims", (ctx) => listClaims(ctx, { ...page, state: "contested" }), owner],
+    ["a claim", (ctx) => getClaim(ctx, "clm_x").catch(() => undefined), merchant],
+    ["claims past their day", (ctx) => listLapsedClaims(ctx, "return", 50), owner],
+    ["evidence of claims", (ctx) => listEvidence(ctx, ["clm_x"]), merchant],
+    ["the two sides of a claim", (ctx) => getPair(ctx, "m", "i").catch(() => undefined), merchant],
+    ["the link of a claim", (ctx) => findClaimedLink(ctx, "lnk_x"), influencer],
     ["a merchant's inbox", (ctx) => listRequests(ctx, { limit: 50, cursor: "1~req_x" }), merchant],
     ["a merchant's first requests", (ctx) => listRequests(ctx, { limit: 50 }), merchant],
     ["a merchant's requests of a state", (ctx) => listRequests(ctx, { ...page, state: "approved" }), merchant],
@@ -203,6 +226,9 @@ describe("no list reads a table from end to end", () => {
     ["how many products a plan allows", (ctx) => getProductQuota(ctx, "usr_x"), merchant],
     ["a merchant's sites", (ctx) => listHosts(ctx), merchant],
     ["a merchant's verified sites", (ctx) => listVerifiedHosts(ctx, "usr_x"), merchant],
+    ["whose site a page is of", (ctx) => isVerifiedHost(ctx, "www.boutique.ma"), merchant],
+    ["touches of an order", (ctx) => getTouches(ctx, "usr_x", "o", 1), merchant],
+    ["the last touch of a shop", (ctx) => findLastTouchAt(ctx, "usr_x"), merchant],
     ["landing pages of a merchant's products", (ctx) => listLandingUrls(ctx, "usr_x"), merchant],
     ["names of merchants", (ctx) => listMerchantNames(ctx, ["usr_x"]), influencer],
     ["links of changed products", (ctx) => listLinksOfProducts(ctx, ["p"], { after: 1, limit: 300 }), owner],
