@@ -139,9 +139,7 @@ export const fraudQuery = pageQuery
   .meta({ id: "FraudQuery" });
 export type FraudQuery = z.infer<typeof fraudQuery>;
 
-export const ownFraudQuery = pageQuery
-  .extend({ state: z.enum(FRAUD_STATES).optional() })
-  .meta({ id: "OwnFraudQuery" });
+export const ownFraudQuery = pageQuery.extend({ state: z.enum(FRAUD_STATES).optional() }).meta({ id: "OwnFraudQuery" });
 export type OwnFraudQuery = z.infer<typeof ownFraudQuery>;
 
 export const decideFraud = z

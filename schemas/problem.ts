@@ -111,6 +111,7 @@ export const PROBLEM_CODES = [
   "fraud.case_not_found",
   "fraud.already_decided",
   "fraud.appeal_closed",
+  "fraud.second_person",
   "fraud.rule_not_found",
   "endpoint.not_found",
   "endpoint.limit_reached",

@@ -9,16 +9,19 @@ import { endClaims } from "./end-claims.ts";
 import { expireRequests } from "./expire-requests.ts";
 import { forgetOldRows } from "./forget-old-rows.ts";
 import { remindOfOrders } from "./remind-of-orders.ts";
+import { resendDeliveries } from "./resend-deliveries.ts";
 import { resendMails } from "./resend-mails.ts";
 import { resendSpilledClicks } from "./resend-spilled-clicks.ts";
 import { resendWebhooks } from "./resend-webhooks.ts";
 import { warmCache } from "./warm-cache.ts";
+import { weighFraudRates } from "./weigh-fraud-rates.ts";
 
 /** Cron string of wrangler.toml to its jobs; a house test holds the two lists against each other. */
 export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promise<void>)[]>> = {
   "* * * * *": [
     drainOutbox,
     resendMails,
+    resendDeliveries,
     resendWebhooks,
     resendSpilledClicks,
     expireRequests,
@@ -27,7 +30,7 @@ export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promi
     warmCache,
     spreadNews,
   ],
-  "*/10 * * * *": [computeProductStats],
+  "*/10 * * * *": [computeProductStats, weighFraudRates],
   "5 8 * * *": [remindOfOrders],
   "17 3 * * *": [forgetOldRows],
 };

@@ -111,6 +111,7 @@ export const PROBLEM_STATUSES: Readonly<Record<ProblemCode, number>> = {
   "fraud.case_not_found": 404,
   "fraud.already_decided": 409,
   "fraud.appeal_closed": 409,
+  "fraud.second_person": 403,
   "fraud.rule_not_found": 404,
   "endpoint.not_found": 404,
   "endpoint.limit_reached": 409,

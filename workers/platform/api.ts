@@ -20,6 +20,8 @@ import { isVerifiedHost } from "../modules/catalogue/queries.ts";
 import { catalogueRoutes } from "../modules/catalogue/routes.ts";
 import { docsRoutes } from "../modules/docs/routes.ts";
 import { sitemapRoutes } from "../modules/docs/sitemap/routes.ts";
+import { fraudAdminRoutes } from "../modules/fraud/admin/routes.ts";
+import { fraudRoutes } from "../modules/fraud/routes.ts";
 import { healthRoutes } from "../modules/health/routes.ts";
 import { capturedMailRoutes } from "../modules/mail/routes.ts";
 import { listLivingRules } from "../modules/operations/queries.ts";
@@ -59,12 +61,14 @@ export const api = app
   .route("/api/tracking", claimRoutes)
   .route("/api/tracking", deskRoutes)
   .route("/api/tracking", touchRoutes)
+  .route("/api/tracking", fraudRoutes)
   .route("/api/affiliates", affiliationRoutes)
   .route("/api/products", catalogueRoutes)
   .route("/api/social-media", socialRoutes)
   .route("/api/payments", paymentsRoutes)
   .route("/api/webhooks", webhookRoutes)
   .route("/api/admin", adminRoutes)
+  .route("/api/admin", fraudAdminRoutes)
   .route("/api/admin", claimDecisionRoutes)
   .route("/api/admin/operations", operationsRoutes)
   .route("/dev", capturedMailRoutes)

@@ -11,7 +11,12 @@ import { getSettings } from "./queries.ts";
 import { watchLinks } from "./statements.ts";
 
 const ORDERS: ReadonlySet<OutboxEvent> = new Set(["conversion.placed", "conversion.attributed", "conversion.rate_set"]);
-const ACCOUNTS: ReadonlySet<OutboxEvent> = new Set(["user.registered", "user.verified", "user.changed", "user.deleted"]);
+const ACCOUNTS: ReadonlySet<OutboxEvent> = new Set([
+  "user.registered",
+  "user.verified",
+  "user.changed",
+  "user.deleted",
+]);
 
 const subjectsOf = (news: readonly News[], isMeant: (event: OutboxEvent) => boolean) => [
   ...new Set(news.filter(({ event }) => isMeant(event)).map(({ subjectId }) => subjectId)),
@@ -56,6 +61,7 @@ async function judge(
 // Compared here, not in SQL: an account's marks may be as new as its order.
 function ownBuyer({ influencerId, phoneHash, emailHash }: OrderFacts, marks: readonly Mark[]) {
   const has = (kind: Mark["kind"], hash: string | null) =>
-    hash !== null && marks.some(({ userId, kind: of, mark }) => userId === influencerId && of === kind && mark === hash);
+    hash !== null &&
+    marks.some(({ userId, kind: of, mark }) => userId === influencerId && of === kind && mark === hash);
   return { ownPhone: has("phone", phoneHash), ownEmail: has("email", emailHash) };
 }

@@ -37,10 +37,7 @@ export async function listProgrammeFacts(
   minimum: number,
 ): Promise<ProgrammeFacts[]> {
   if (productIds.length === 0) return [];
-  const { results } = await ctx.db.d1
-    .prepare(PROGRAMMES)
-    .bind(JSON.stringify(productIds), since)
-    .all<ProgrammeRow>();
+  const { results } = await ctx.db.d1.prepare(PROGRAMMES).bind(JSON.stringify(productIds), since).all<ProgrammeRow>();
   return results.map((row) => {
     const peers = results.filter(
       ({ productId, influencerId, ended }) =>

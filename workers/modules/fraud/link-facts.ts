@@ -68,7 +68,11 @@ const NO_CLICKS: Omit<LinkClicks, "number"> = {
 };
 
 /** Each link's last hours and days beside its own past 30, from counters and its orders' index; two queries for all. */
-export async function listLinkFacts(ctx: Context, linkIds: readonly string[], settings: Settings): Promise<LinkFacts[]> {
+export async function listLinkFacts(
+  ctx: Context,
+  linkIds: readonly string[],
+  settings: Settings,
+): Promise<LinkFacts[]> {
   if (linkIds.length === 0) return [];
   const now = ctx.now();
   const since = (rule: "order_burst" | "coupon_leaked" | "click_burst" | "data_centre_clicks") =>

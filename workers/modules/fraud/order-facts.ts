@@ -1,5 +1,5 @@
-import type { LostTouch } from "../conversions/tables.ts";
 import type { Context } from "../../platform/context.ts";
+import type { LostTouch } from "../conversions/tables.ts";
 import type { ContestedOrder, OrderFacts } from "./findings.ts";
 
 // A phone's last orders are enough to see that it is everywhere, and a busy one costs no more than that.

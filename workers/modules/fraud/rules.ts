@@ -1,5 +1,5 @@
-import { CASE_SCORE, type FraudEvidence, type FraudRule, SCORE_MAX } from "../../../schemas/fraud.ts";
 import type { Payment } from "../../../schemas/conversions.ts";
+import { CASE_SCORE, type FraudEvidence, type FraudRule, SCORE_MAX } from "../../../schemas/fraud.ts";
 import type { FraudRuleRow } from "./tables.ts";
 
 export type Setting = Pick<FraudRuleRow, "threshold" | "minimum" | "windowHours">;

@@ -1,9 +1,10 @@
-import type { Commission, InfluencerBalance, MerchantBalance } from "../../../schemas/payments.ts";
+import type { Commission, CommissionState, InfluencerBalance, MerchantBalance } from "../../../schemas/payments.ts";
 import { actingUser } from "../../core/actor.ts";
 import { Forbidden } from "../../core/errors.ts";
 import type { Context } from "../../platform/context.ts";
 import { getForecastOfInfluencer, getForecastOfMerchant } from "../commissions/queries.ts";
 import type { CommissionRow } from "../commissions/tables.ts";
+import { listHeldCommissionIds } from "../fraud/queries.ts";
 import { getBalances, getMovedMinor } from "../ledger/queries.ts";
 import { influencerAvailable, influencerInTransit, influencerPending, merchantDue } from "../ledger/rules.ts";
 
@@ -48,9 +49,17 @@ async function merchantBalance(ctx: Context, id: string): Promise<MerchantBalanc
   return { currency: "MAD", dueMinor: 0 - (balances.get(due) ?? 0), forecastMinor, paidMinor: paid - returned };
 }
 
-/** The commission as the API shows it, with what keeps it from being available. */
-export function commissionObject(row: CommissionRow, nowMs: number): Commission {
-  const isHeld = row.state === "earned" && row.holdUntil !== null && nowMs < row.holdUntil;
+/** Commissions as the API shows them, with what keeps each from being paid: an open case holds what is on its way, too. */
+export async function commissionObjects(ctx: Context, rows: readonly CommissionRow[]): Promise<Commission[]> {
+  const ids = rows.filter(({ state }) => UNPAID.has(state)).map(({ id }) => id);
+  const heldIds = await listHeldCommissionIds(ctx, ids);
+  return rows.map((row) => commissionObject(row, heldIds.has(row.id), ctx.now()));
+}
+
+const UNPAID: ReadonlySet<CommissionState> = new Set(["forecast", "earned", "available"]);
+
+function commissionObject(row: CommissionRow, isInCase: boolean, nowMs: number): Commission {
+  const isInHold = row.state === "earned" && row.holdUntil !== null && nowMs < row.holdUntil;
   return {
     id: row.id,
     conversionId: row.conversionId,
@@ -62,7 +71,11 @@ export function commissionObject(row: CommissionRow, nowMs: number): Commission 
     reversedMinor: row.reversedMinor,
     rateBps: row.rateBps,
     holdUntil: row.holdUntil === null ? null : new Date(row.holdUntil).toISOString(),
-    blockedBy: row.state === "earned" ? [...(isHeld ? (["hold"] as const) : []), "statement"] : [],
+    blockedBy: [
+      ...(isInHold ? (["hold"] as const) : []),
+      ...(row.state === "earned" ? (["statement"] as const) : []),
+      ...(isInCase ? (["fraud"] as const) : []),
+    ],
     createdAt: new Date(row.createdAt).toISOString(),
   };
 }

@@ -8,7 +8,7 @@ import { query } from "../../http/validate.ts";
 import { listCommissions } from "../commissions/queries.ts";
 import { ledgerEntryOf, listLedgerEntries } from "../ledger/queries.ts";
 import { balanceExample, commissionExample, ledgerEntryExample } from "./examples.ts";
-import { commissionObject, getBalance } from "./queries.ts";
+import { commissionObjects, getBalance } from "./queries.ts";
 
 const tag = "Payments";
 const roles = ["influencer", "merchant"] as const;
@@ -34,7 +34,8 @@ export const paymentsRoutes = newApp()
       operation: "listCommissions",
       tag,
       summary: "List commissions, newest first",
-      description: "`blockedBy` says what keeps an earned commission from being available.",
+      description:
+        "`blockedBy` says what keeps a commission from being paid: its hold, the merchant's statement, or a check by a person (`fraud`).",
       roles,
       answers: { 200: answer(pageOf(commission), { data: [commissionExample], nextCursor: null }) },
     }),
@@ -43,7 +44,7 @@ export const paymentsRoutes = newApp()
     async (c) => {
       const ctx = c.get("ctx");
       const page = await listCommissions(ctx, c.req.valid("query"));
-      return c.json(mapPage(page, (row) => commissionObject(row, ctx.now())));
+      return c.json({ data: await commissionObjects(ctx, page.data), nextCursor: page.nextCursor });
     },
   )
   .get(

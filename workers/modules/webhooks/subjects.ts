@@ -6,7 +6,7 @@ import { affiliateRequests } from "../affiliation/tables.ts";
 import { commissions } from "../commissions/tables.ts";
 import { conversionObject } from "../conversions/conversion-object.ts";
 import { conversions } from "../conversions/tables.ts";
-import { commissionObject } from "../payouts/queries.ts";
+import { commissionObjects } from "../payouts/queries.ts";
 
 /** The subject as the API shows it to the viewer, by id. */
 type Shown = (viewer: UserActor) => Promise<ReadonlyMap<string, object>>;
@@ -48,7 +48,7 @@ async function readCommissions(ctx: Context, ids: readonly string[]): Promise<Sh
     .select()
     .from(commissions)
     .where(inArray(commissions.id, listed(ids)));
-  const objects = new Map(rows.map((row) => [row.id, commissionObject(row, ctx.now())]));
+  const objects = new Map((await commissionObjects(ctx, rows)).map((object) => [object.id, object]));
   return async () => objects;
 }
 

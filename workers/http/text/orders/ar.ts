@@ -39,6 +39,10 @@ export const ar: OrderTexts = {
   "fraud.case_not_found": { title: "الملف غير موجود", detail: "هذا الملف غير موجود." },
   "fraud.already_decided": { title: "الملف محسوم", detail: "سبق أن حُسم هذا الملف." },
   "fraud.appeal_closed": { title: "لا يمكن الطعن", detail: "سبق أن قدمت ردك في هذا الملف، أو لا ينتظر ردا." },
+  "fraud.second_person": {
+    title: "القرار لشخص آخر",
+    detail: "سبق أن رفضت هذا الملف، وبعد الاستئناف ينظر فيه شخص آخر.",
+  },
   "fraud.rule_not_found": { title: "القاعدة غير موجودة", detail: "هذه القاعدة غير موجودة." },
   "endpoint.not_found": { title: "عنوان الإشعار غير موجود", detail: "عنوان الإشعار هذا غير موجود أو ليس لك." },
   "endpoint.limit_reached": { title: "عناوين إشعار كثيرة", detail: "احذف عنوانا قبل إضافة آخر." },

@@ -60,6 +60,10 @@ export const en: OrderTexts = {
     title: "Appeal not possible",
     detail: "This case already has your answer, or does not wait for one.",
   },
+  "fraud.second_person": {
+    title: "Another person decides",
+    detail: "You rejected this case: after an appeal, another person looks at it.",
+  },
   "fraud.rule_not_found": { title: "Rule not found", detail: "This rule does not exist." },
   "endpoint.not_found": {
     title: "Endpoint not found",

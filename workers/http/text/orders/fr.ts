@@ -86,6 +86,10 @@ export const fr = {
     title: "Appel impossible",
     detail: "Ce dossier a déjà reçu votre réponse, ou n'en attend pas.",
   },
+  "fraud.second_person": {
+    title: "Une autre personne décide",
+    detail: "Vous avez refusé ce dossier : après un appel, c'est une autre personne qui le regarde.",
+  },
   "fraud.rule_not_found": { title: "Règle introuvable", detail: "Cette règle n'existe pas." },
   "endpoint.not_found": {
     title: "Adresse de rappel introuvable",
