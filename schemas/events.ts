@@ -6,7 +6,7 @@ export type VisitorClass = (typeof VISITOR_CLASSES)[number];
 /** What many clicks of a micro-batch have in common, written once for all of them. */
 export type ClickDetails = [
   visitorClass: VisitorClass,
-  /** Why it does not count. */
+  /** Why it does not count; of a person, what else is to be known of the visit. */
   reason: string | null,
   device: string | null,
   /** The app whose own browser it was. */

@@ -1,4 +1,5 @@
 import { mintClickToken, nonceOf } from "../core/click-token.ts";
+import { HOSTING_REASON, isHostingNetwork } from "../core/hosting-networks.ts";
 import type { LinkEntry } from "../core/link-entry.ts";
 import { isScan, SCAN_SOURCE } from "../core/scan-marker.ts";
 import { captureClick, type PendingClick } from "./capture-click.ts";
@@ -161,7 +162,7 @@ function pendingClick(
     clickedAt: nowMs,
     nonce,
     class: visitor.class,
-    reason: visitor.reason,
+    reason: visitor.reason ?? (isHostingNetwork(request.cf?.asn) ? HOSTING_REASON : null),
     address: addressOf(request) ?? "",
     agent: agentText,
     device: agent.device,

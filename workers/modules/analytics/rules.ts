@@ -1,5 +1,6 @@
 import type { ClickDetails, ClickEvent, ClicksRecorded, VisitorClass } from "../../../schemas/events.ts";
 import { casablancaDay, hourOf } from "../../core/calendar.ts";
+import { HOSTING_REASON } from "../../core/hosting-networks.ts";
 import { SCAN_SOURCE } from "../../core/scan-marker.ts";
 import { countVisitors, mergeVisitors, type Sketch } from "./visitor-sketch.ts";
 
@@ -18,6 +19,8 @@ type Counter = [
   prefetch: number,
   /** Of the people, those who scanned a printed code. */
   scans: number,
+  /** Of the people, those out of a hosting company's network. */
+  hosting: number,
 ];
 const COLUMN: Readonly<Record<VisitorClass, 2 | 3 | 4 | 5>> = { human: 2, bot: 3, preview: 4, prefetch: 5 };
 
@@ -47,10 +50,11 @@ function countClicks({ details, events }: ClickGroup, periodOf: (instantMs: numb
   for (const [linkNumber, clickedAt, , , detail] of events) {
     const period = periodOf(clickedAt);
     const key = `${linkNumber}:${period}`;
-    const counter = counters.get(key) ?? [linkNumber, period, 0, 0, 0, 0, 0];
-    const [visitorClass = "human", , , source] = details[detail] ?? [];
+    const counter = counters.get(key) ?? [linkNumber, period, 0, 0, 0, 0, 0, 0];
+    const [visitorClass = "human", reason, , source] = details[detail] ?? [];
     counter[COLUMN[visitorClass]] += 1;
     if (source === SCAN_SOURCE && visitorClass === "human") counter[6] += 1;
+    if (reason === HOSTING_REASON && visitorClass === "human") counter[7] += 1;
     counters.set(key, counter);
   }
   return [...counters.values()];

@@ -12,12 +12,12 @@ const BATCH_IDS =
 const COUNTERS =
   "human = human + excluded.human, bot = bot + excluded.bot, preview = preview + excluded.preview, prefetch = prefetch + excluded.prefetch, scans = scans + excluded.scans";
 
-const HOURLY = `INSERT INTO click_stats_hourly (link_number, hour, human, bot, preview, prefetch, scans)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 FROM json_each(?1) WHERE true
-  ON CONFLICT (link_number, hour) DO UPDATE SET ${COUNTERS}`;
+const HOURLY = `INSERT INTO click_stats_hourly (link_number, hour, human, bot, preview, prefetch, scans, hosting)
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 FROM json_each(?1) WHERE true
+  ON CONFLICT (link_number, hour) DO UPDATE SET ${COUNTERS}, hosting = hosting + excluded.hosting`;
 
 const DAILY = `INSERT INTO click_stats_daily (link_number, day, human, bot, preview, prefetch, scans, visitors)
-  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7 FROM json_each(?1) WHERE true
+  SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 8 FROM json_each(?1) WHERE true
   ON CONFLICT (link_number, day) DO UPDATE SET ${COUNTERS}, visitors = excluded.visitors`;
 
 const VISITORS = `INSERT INTO daily_visitors (link_number, day, version, smallest)
