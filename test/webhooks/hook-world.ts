@@ -1,11 +1,13 @@
 import { env } from "cloudflare:workers";
 import type { EndpointWithSecret, WebhookDelivery } from "../../schemas/webhooks.ts";
+import { commit } from "../../workers/db/commit.ts";
+import { happened } from "../../workers/modules/outbox/statements.ts";
 import { listDueDeliveryIds } from "../../workers/modules/webhooks/queries.ts";
 import { sendWebhook } from "../../workers/modules/webhooks/send-webhook.ts";
 import type { Context, Nudge } from "../../workers/platform/context.ts";
 import { spreadNews } from "../../workers/queues/news.ts";
 import type { OutsideNetwork } from "../support/outside-network.ts";
-import { call, systemContext, type TestUser } from "../support/world.ts";
+import { call, type Programme, systemContext, type TestUser } from "../support/world.ts";
 
 export const PUBLIC_ADDRESS = "196.200.131.7";
 let sequence = 0;
@@ -81,9 +83,23 @@ export async function spread(ctx: Context = later()): Promise<void> {
   await sendDue(ctx);
 }
 
-/** Makes every attempt that is due, as the cron and the queue do together. */
+/** Makes every attempt that is due, as the cron does, and waits for those that the queue is making. */
 export async function sendDue(ctx: Context = later()): Promise<void> {
   for (const id of await listDueDeliveryIds(ctx, 500)) await sendWebhook(ctx, id);
+  while ((await underWay()) > 0) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+async function underWay(): Promise<number> {
+  const row = await env.CORE_DB.prepare(
+    "SELECT count(*) AS rows FROM webhook_deliveries WHERE state = 'waiting' AND attempts > 0 AND last_error IS NULL AND next_attempt_at IS NOT NULL",
+  ).first<{ rows: number }>();
+  return row?.rows ?? 0;
+}
+
+/** Something that both sides of the programme are told of, without a message that would tell the queue. */
+export async function change({ requestId }: Programme): Promise<void> {
+  const ctx = later();
+  await commit(ctx, [happened(ctx, "request.approved", requestId)]);
 }
 
 /** What the API says was sent to the endpoint, newest first. */

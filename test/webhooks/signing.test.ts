@@ -3,8 +3,8 @@ import { Webhook } from "standardwebhooks";
 import { describe, expect, it } from "vitest";
 import type { EndpointWithSecret } from "../../schemas/webhooks.ts";
 import { outsideNetwork } from "../support/outside-network.ts";
-import { addUser, call } from "../support/world.ts";
-import { addHook, endpointRow, type Hook, later, type Received, sendDue } from "./hook-world.ts";
+import { addProgramme, addUser, call } from "../support/world.ts";
+import { addHook, change, endpointRow, type Hook, later, type Received, sendDue, spread } from "./hook-world.ts";
 
 const network = outsideNetwork();
 const HOUR_MS = 3_600_000;
@@ -59,18 +59,19 @@ describe("what is sent", () => {
   });
 
   it("is signed by two secrets for 24 hours after a rotation, then by the new one alone", async () => {
-    const hook = await addHook(network, await addUser("merchant"));
+    const programme = await addProgramme();
+    const hook = await addHook(network, programme.merchant);
     const rotated = await rotate(hook);
     expect(rotated).toMatchObject({ secret: expect.stringMatching(/^whsec_/), oldSecretUntil: expect.any(String) });
-    await test(hook);
-    await sendDue();
+    await change(programme);
+    await spread();
     const [both] = hook.received;
     if (!both) throw new Error("nothing came");
     expect(both.headers.get("webhook-signature")?.split(" ")).toHaveLength(2);
     expect([verifies(hook.secret, both), verifies(rotated.secret, both)]).toEqual([true, true]);
 
-    await test(hook);
-    await sendDue(later(25 * HOUR_MS));
+    await change(programme);
+    await spread(later(25 * HOUR_MS));
     expect(hook.received[1]?.headers.get("webhook-signature")?.split(" ")).toHaveLength(1);
   });
 
