@@ -9,7 +9,7 @@ export function toHex(bytes: ArrayBuffer): string {
 
 /** SHA-256 of the UTF-8 text, as 64 lower-case hex digits. */
 export function sha256Hex(text: string): Promise<string> {
-  return sha256HexOf(encoder.encode(text));
+  return sha256HexOf(new Uint8Array(encoder.encode(text)));
 }
 
 /** SHA-256 of the bytes, as 64 lower-case hex digits. */

@@ -4,6 +4,7 @@ import { commit } from "../db/commit.ts";
 import { forgetOldSignIns } from "../modules/auth/statements.ts";
 import { forgetPhones } from "../modules/conversions/statements.ts";
 import { forgetMails } from "../modules/mail/statements.ts";
+import { forgetInbound } from "../modules/tracking/inbound/statements.ts";
 import { forgetDeliveries } from "../modules/webhooks/statements.ts";
 import type { Context } from "../platform/context.ts";
 
@@ -15,7 +16,7 @@ const ENDED_RULE_DAYS = 90;
 
 /**
  * Deletes what may not or need not be kept: customers' phones, what mails said, old sessions, idempotency answers, ids of old click
- * batches, what webhooks said, ended outbox rows, ended address rules and counts of the cache.
+ * batches, what webhooks said, the log of what came in, ended outbox rows, ended address rules and counts of the cache.
  */
 export async function forgetOldRows(ctx: Context): Promise<void> {
   const before = (days: number) => ctx.now() - days * DAY_MS;
@@ -24,6 +25,7 @@ export async function forgetOldRows(ctx: Context): Promise<void> {
     ...forgetMails(ctx),
     ...forgetOldSignIns(ctx),
     ...forgetDeliveries(ctx),
+    ...forgetInbound(ctx),
     sql`DELETE FROM idempotency_keys WHERE created_at < ${before(IDEMPOTENCY_DAYS)}`,
     sql`DELETE FROM outbox WHERE done_at IS NOT NULL AND created_at < ${before(OUTBOX_DAYS)} AND rowid < (SELECT max(rowid) FROM outbox)`,
     sql`DELETE FROM cache_counts WHERE day < ${casablancaDay(before(CACHE_COUNT_DAYS))}`,

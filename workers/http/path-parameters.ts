@@ -12,6 +12,11 @@ const IDS: Readonly<Record<string, readonly [meaning: string, example: string]>>
   sessions: ["Id of the session", "ses_01kaqhd5f6f3v8zc0m5n6p7q8r"],
   "api-keys": ["Id of the key", "key_01kaqhd5f6f3v8zc0m5n6p7q8r"],
   "address-rules": ["Id of the rule", "adr_01kaqhd5f6f3v8zc0m5n6p7q8r"],
+  connectors: ["Id of the connector", "con_01kaqhf3m8f3v8zc0m5n6p7q8r"],
+  shopify: ["Id of the connector", "con_01kaqhf3m8f3v8zc0m5n6p7q8r"],
+  woocommerce: ["Id of the connector", "con_01kaqhf3m8f3v8zc0m5n6p7q8r"],
+  youcan: ["Id of the connector", "con_01kaqhf3m8f3v8zc0m5n6p7q8r"],
+  courier: ["Id of the connector", "con_01kaqhf3m8f3v8zc0m5n6p7q8r"],
 };
 const ORDER = ["The shop's order id, or the id of the conversion (`cnv_…`)", "1001"] as const;
 

@@ -32,7 +32,9 @@ import { storefrontPageRoutes } from "../modules/storefronts/page/routes.ts";
 import { storefrontRoutes } from "../modules/storefronts/routes.ts";
 import { claimDecisionRoutes } from "../modules/tracking/claims/decisions/routes.ts";
 import { claimRoutes } from "../modules/tracking/claims/routes.ts";
+import { connectorRoutes } from "../modules/tracking/connectors/routes.ts";
 import { deskRoutes } from "../modules/tracking/desk/routes.ts";
+import { inboundRoutes } from "../modules/tracking/inbound/routes.ts";
 import { trackingRoutes } from "../modules/tracking/routes.ts";
 import { touchRoutes } from "../modules/tracking/touches/routes.ts";
 import { webhookRoutes } from "../modules/webhooks/routes.ts";
@@ -58,6 +60,8 @@ export const api = app
   .route("/api/users", storefrontRoutes)
   .route("/api/analytics", liveRoutes)
   .route("/api/tracking", trackingRoutes)
+  .route("/api/tracking", connectorRoutes)
+  .route("/api/webhooks", inboundRoutes)
   .route("/api/tracking", claimRoutes)
   .route("/api/tracking", deskRoutes)
   .route("/api/tracking", touchRoutes)

@@ -3,6 +3,7 @@ import type { Env } from "../platform/env.ts";
 import { consumeClicks } from "./clicks.ts";
 import { consumeCommissions } from "./commissions.ts";
 import { consumeDeadLetters } from "./dead-letters.ts";
+import { consumeInbound } from "./inbound.ts";
 import { consumeLinks } from "./links.ts";
 import { consumeMail } from "./mail.ts";
 import { consumeNews } from "./news.ts";
@@ -15,6 +16,7 @@ export async function consume(batch: MessageBatch, env: Env, executionCtx: Execu
   });
   if (batch.queue === "clicks") return consumeClicks(ctx, batch);
   if (batch.queue === "commissions") return consumeCommissions(ctx, batch);
+  if (batch.queue === "inbound") return consumeInbound(ctx, batch);
   if (batch.queue === "links") return consumeLinks(ctx, batch);
   if (batch.queue === "mail") return consumeMail(ctx, batch);
   if (batch.queue === "news") return consumeNews(ctx, batch);

@@ -47,5 +47,5 @@ export function readShopBody(platform: ShopPlatform, topic: string | null, bytes
 
 /** The JSON of UTF-8 bytes, numbers as texts. Throws when it is none. */
 export function parseBody(bytes: Uint8Array): unknown {
-  return parseExactJson(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  return parseExactJson(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes));
 }

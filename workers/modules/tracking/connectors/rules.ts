@@ -21,6 +21,7 @@ const WOOCOMMERCE_LABELS: StatusMapping = {
   // A refund is an amount, not a state.
   refunded: "none",
   "checkout-draft": "none",
+  "auto-draft": "none",
   trash: "none",
 };
 

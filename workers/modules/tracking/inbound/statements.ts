@@ -23,11 +23,14 @@ export interface DeliveryDraft {
   readonly meaningSealed?: string | null;
 }
 
-/** The row of a delivery. A second one of the same key makes the commit fail as a lost race: `row.changed`. */
+/**
+ * The row of a delivery, and the message about one that waits. A second row of the same key makes the commit fail as a lost
+ * race: `row.changed`.
+ */
 export function recordDelivery(ctx: Context, draft: DeliveryDraft): Statement {
   const now = ctx.now();
   const waits = draft.outcome === "waiting";
-  return insertRow(inboundDeliveries, {
+  const row = insertRow(inboundDeliveries, {
     ...draft,
     times: 1,
     attempts: 0,
@@ -35,11 +38,29 @@ export function recordDelivery(ctx: Context, draft: DeliveryDraft): Statement {
     receivedAt: now,
     endedAt: waits ? null : now,
   });
+  return waits ? { ...row, nudge: { kind: "inbound.due", deliveryId: draft.id } } : row;
 }
 
 /** The same delivery came once more. */
 export function deliveryRepeated(id: string): Statement {
   return sql`UPDATE inbound_deliveries SET times = times + 1 WHERE id = ${id}`;
+}
+
+/** A delivery that came while its connector was paused waits after all, with the message about it. */
+export function deliveryTakenUp(ctx: Context, id: string, meaningSealed: string): Statement {
+  const update = ctx.db.orm
+    .update(inboundDeliveries)
+    .set({
+      outcome: "waiting",
+      reason: null,
+      times: sql`times + 1`,
+      meaningSealed,
+      nextAttemptAt: ctx.now(),
+      receivedAt: ctx.now(),
+      endedAt: null,
+    })
+    .where(and(eq(inboundDeliveries.id, id), eq(inboundDeliveries.reason, "paused")));
+  return { toSQL: () => update.toSQL(), nudge: { kind: "inbound.due", deliveryId: id } };
 }
 
 export type DeliveryEnd = Pick<DeliveryDraft, "reason" | "label" | "orderId" | "conversionId"> & {
@@ -93,7 +114,7 @@ const LOG_MS = 90 * 86_400_000;
 const UNPROVEN_MS = 7 * 86_400_000;
 
 /** The log is kept for 90 days, what was never proven for a week. */
-export function forgetDeliveries(ctx: Context): Statement[] {
+export function forgetInbound(ctx: Context): Statement[] {
   return [
     sql`DELETE FROM inbound_deliveries WHERE received_at < ${ctx.now() - LOG_MS}`,
     sql`DELETE FROM inbound_deliveries WHERE received_at < ${ctx.now() - UNPROVEN_MS} AND outcome IN ('signature_wrong', 'too_large')`,
