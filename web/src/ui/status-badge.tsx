@@ -9,6 +9,7 @@ import HandCoins from "lucide-solid/icons/hand-coins";
 import House from "lucide-solid/icons/house";
 import PackageCheck from "lucide-solid/icons/package-check";
 import PackageX from "lucide-solid/icons/package-x";
+import Scale from "lucide-solid/icons/scale";
 import Send from "lucide-solid/icons/send";
 import ShieldAlert from "lucide-solid/icons/shield-alert";
 import Truck from "lucide-solid/icons/truck";
@@ -52,6 +53,8 @@ const COLOURS = {
   pending: "saffron",
   approved: "mint",
   rejected: "terracotta",
+  contested: "blue",
+  withdrawn: "neutral",
   suspended: "terracotta",
   waiting: "saffron",
   verified: "mint",
@@ -86,6 +89,8 @@ const ICONS: Readonly<Record<Status, Component<LucideProps>>> = {
   pending: Clock,
   approved: CircleCheck,
   rejected: CircleX,
+  contested: Scale,
+  withdrawn: Undo2,
   suspended: ShieldAlert,
   waiting: Clock,
   verified: CircleCheck,

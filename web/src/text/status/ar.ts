@@ -25,6 +25,8 @@ export const ar: StatusTexts = {
   pending: "قيد الانتظار",
   approved: "مقبول",
   rejected: "مرفوض",
+  contested: "معترَض عليها",
+  withdrawn: "مسحوبة",
   suspended: "موقوف",
   waiting: "يحتاج إلى إثبات",
   verified: "تم التحقق",

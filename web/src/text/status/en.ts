@@ -25,6 +25,8 @@ export const en: StatusTexts = {
   pending: "Pending",
   approved: "Approved",
   rejected: "Rejected",
+  contested: "Contested",
+  withdrawn: "Withdrawn",
   suspended: "Suspended",
   waiting: "To prove",
   verified: "Verified",

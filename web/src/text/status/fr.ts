@@ -23,6 +23,8 @@ export const fr = {
   pending: "En attente",
   approved: "Acceptée",
   rejected: "Refusée",
+  contested: "Contestée",
+  withdrawn: "Retirée",
   suspended: "Suspendu",
   waiting: "À prouver",
   verified: "Vérifié",

@@ -132,7 +132,7 @@ export const ar: MailTexts = {
       lines: ({ other, claim, answerBy }) => [
         claim === "missing_sale"
           ? `يقول ${isolated(other)} إن عملية بيع جاءت من رابطه ولم تُحتسب له.`
-          : `يطلب ${isolated(other)} استرجاع طلب بعد انقضاء مدة الضمان، فتُلغى العمولة كلها أو جزء منها.`,
+          : `يطلب ${isolated(other)} استرجاع طلب بعد انقضاء مدة حجز العمولة، فتُلغى العمولة كلها أو جزء منها.`,
         `أجب قبل ${isolated(casablancaTime(answerBy))} (بتوقيت المغرب).`,
         claim === "missing_sale" ? "إذا لم تجب، يحسم فريقنا الأمر." : "إذا لم تجب، يُعتبر الاسترجاع مقبولا.",
       ],

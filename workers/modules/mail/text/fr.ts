@@ -135,7 +135,7 @@ export const fr: MailTexts = {
       lines: ({ other, claim, answerBy }) => [
         claim === "missing_sale"
           ? `${isolated(other)} signale une vente qui vient de son lien et qui ne lui a pas été attribuée.`
-          : `${isolated(other)} demande à reprendre une commande après la fin du délai de garantie : la commission serait annulée en tout ou en partie.`,
+          : `${isolated(other)} demande à reprendre une commande après la fin de son délai de garde : la commission serait annulée en tout ou en partie.`,
         `Répondez avant le ${isolated(casablancaTime(answerBy))} (heure du Maroc).`,
         claim === "missing_sale"
           ? "Sans réponse de votre part, notre équipe tranche."
