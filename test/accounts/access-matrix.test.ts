@@ -26,6 +26,7 @@ const only = (...actors: ActorName[]) => Object.fromEntries(actors.map((actor) =
 
 let theirs: Programme;
 let theirOrderId: string;
+let theirConnectorId: string;
 let somebodyId: string;
 
 const fileForm = () => {
@@ -112,6 +113,27 @@ const ROWS: Readonly<Record<string, Row>> = {
     foreign: ["merchant", 404],
   },
   "POST /api/tracking/claims/:id/withdraw": { allowed: parties(404), foreign: ["influencer", 404] },
+  "GET /api/tracking/connectors": { allowed: { merchant: 200 } },
+  "POST /api/tracking/connectors": {
+    allowed: { merchant: 201 },
+    json: () => ({ platform: "courier", name: "Ozon Express" }),
+  },
+  "PATCH /api/tracking/connectors/:id": {
+    allowed: { merchant: 404 },
+    path: () => `/api/tracking/connectors/${theirConnectorId}`,
+    json: () => ({ state: "paused" }),
+    foreign: ["merchant", 404],
+  },
+  "DELETE /api/tracking/connectors/:id": {
+    allowed: { merchant: 404 },
+    path: () => `/api/tracking/connectors/${theirConnectorId}`,
+    foreign: ["merchant", 404],
+  },
+  "GET /api/tracking/connectors/:id/deliveries": {
+    allowed: { merchant: 404 },
+    path: () => `/api/tracking/connectors/${theirConnectorId}/deliveries`,
+    foreign: ["merchant", 404],
+  },
   "POST /api/affiliates/links": { allowed: { influencer: 404 }, json: () => ({ productId: "prd_none" }) },
   "GET /api/affiliates/links": { allowed: parties(200) },
   "POST /api/affiliates/links/bulk": { allowed: { influencer: 200 }, json: () => ({ productIds: ["prd_none"] }) },
@@ -327,6 +349,10 @@ const OPEN: Readonly<Record<string, number>> = {
   "GET /api/products/categories": 200,
   "GET /api/products/:id": 404,
   "GET /images/:key": 404,
+  "POST /api/webhooks/shopify/:connectorId": 404,
+  "POST /api/webhooks/woocommerce/:connectorId": 404,
+  "POST /api/webhooks/youcan/:connectorId": 404,
+  "POST /api/webhooks/courier/:connectorId": 404,
   "GET /liveness": 200,
   "GET /readiness": 200,
   "GET /health": 200,
@@ -370,6 +396,11 @@ beforeAll(async () => {
   theirs = await addProgramme();
   const placed = await call("POST", "/api/tracking/conversions", { key: theirs.merchant.apiKey, json: order() });
   theirOrderId = String(placed.body.orderId);
+  const connected = await call("POST", "/api/tracking/connectors", {
+    key: theirs.merchant.apiKey,
+    json: { platform: "courier", name: "Amana" },
+  });
+  theirConnectorId = String(connected.body.id);
   somebodyId = (await someone("influencer")).id;
 });
 
