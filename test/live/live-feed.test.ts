@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import type { LiveNews } from "../../schemas/live.ts";
 import type { FedNews } from "../../workers/modules/analytics/live/rules.ts";
-import { knock, listen } from "../support/listener.ts";
+import { knock, type Listener, listen } from "../support/listener.ts";
 import { someone, visitorOf } from "../support/signed-in.ts";
 import { addUser, call } from "../support/world.ts";
 
@@ -101,7 +101,7 @@ describe("a live feed", () => {
 
   it("is left by nobody but the oldest when more than twenty listen", async () => {
     const { apiKey } = await addUser("influencer");
-    const listeners = [];
+    const listeners: Listener[] = [];
     for (let count = 0; count < 21; count++) listeners.push(await listen(apiKey));
     await vi.waitFor(() => expect(listeners[0]?.closedWith).toBe(4429));
     expect(listeners.slice(1).map(({ closedWith }) => closedWith)).toEqual(Array(20).fill(undefined));
