@@ -80,6 +80,14 @@ import {
 import { getIntake } from "../../workers/modules/tracking/queries.ts";
 import { findLastTouchAt, getTouches } from "../../workers/modules/tracking/touches/queries.ts";
 import { findUserByEmail, listNotifications, listUsers } from "../../workers/modules/users/queries.ts";
+import { listListeners } from "../../workers/modules/webhooks/listeners.ts";
+import {
+  findSending,
+  listDueDeliveryIds,
+  listEndpoints,
+  listHeldIds,
+  selectDeliveries,
+} from "../../workers/modules/webhooks/queries.ts";
 import type { Context } from "../../workers/platform/context.ts";
 import { contextOf } from "../support/world.ts";
 
@@ -202,6 +210,13 @@ describe("no list reads a table from end to end", () => {
     ["work due in the outbox", (ctx) => Promise.resolve(listDueWork(ctx, 10)), merchant],
     ["mails due", (ctx) => listDueMailIds(ctx, 10), merchant],
     ["open work of a subject", (ctx) => listOpenWorkIds(ctx, "commission.due", ["cnv_x"]), merchant],
+    ["a user's endpoints", (ctx) => listEndpoints(ctx), merchant],
+    ["endpoints that news concerns", (ctx) => listListeners(ctx, ["cnv_x"]), owner],
+    ["what was sent to an endpoint", (ctx) => selectDeliveries(ctx, "whe_x", page), merchant],
+    ["what failed of it", (ctx) => selectDeliveries(ctx, "whe_x", { ...page, state: "failed" }), merchant],
+    ["webhooks due", (ctx) => listDueDeliveryIds(ctx, 10), owner],
+    ["webhooks held", (ctx) => listHeldIds(ctx, "whe_x", 10), merchant],
+    ["a webhook with where it goes", (ctx) => findSending(ctx, "whd_x"), owner],
     ["address rules", (ctx) => listAddressRules(ctx, page), owner],
     ["address rules in force", (ctx) => listLivingRules(ctx), owner],
     ["the cache's counts of a week", (ctx) => getCacheReport(ctx), owner],

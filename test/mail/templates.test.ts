@@ -39,6 +39,7 @@ const CONTENTS: readonly MailContent[] = [
   },
   { template: "fraud_held", values: { name: NAME, url: URL } },
   { template: "fraud_decided", values: { name: NAME, url: URL, decision: "rejected", why: "<b>" } },
+  { template: "webhook_paused", values: { name: NAME, url: URL, host: "erp.atlas.ma" } },
   { template: "influencer_blocked", values: { name: NAME, merchant: "Atlas" } },
 ];
 const EVERY = CONTENTS.flatMap((content) => LOCALES.map((locale) => [content.template, locale, content] as const));
