@@ -1,6 +1,8 @@
+import { env as bindings } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { BROWSER_PATHS } from "../../workers/http/cors.ts";
 import { ask, strictEnv } from "../support/gate.ts";
+import { addProgramme } from "../support/world.ts";
 
 const SHOP = "https://boutique.example";
 const env = strictEnv({ CORS_ORIGINS: ` https://autre.example, ${SHOP}/ ` });
@@ -17,6 +19,32 @@ const preflight = (path: string, origin: string) =>
 const allowed = ({ headers }: Response) => headers.get("Access-Control-Allow-Origin");
 
 describe("a page of another origin", () => {
+  it("of a shop that has proven its site may call, from subdomains too, and in production over https alone", async () => {
+    const { host } = await addProgramme();
+    const waiting = await addProgramme();
+    await bindings.CORE_DB.prepare("UPDATE merchant_hosts SET verified_at = NULL WHERE host = ?")
+      .bind(waiting.host)
+      .run();
+    const asked = async (origin: string, ENVIRONMENT = "production") =>
+      allowed(
+        await ask("/api/tracking/browser-orders", {
+          method: "OPTIONS",
+          env: strictEnv({ ENVIRONMENT, MAIL_TRANSPORT: "smtp", SMTP_HOST: "smtp.example" }),
+          headers: { Origin: origin, "Access-Control-Request-Method": "POST" },
+        }),
+      );
+    for (const origin of [`https://${host}`, `https://www.${host}`, `https://${host}:8443`])
+      expect(await asked(origin)).toBe(origin);
+    for (const origin of [
+      `http://${host}`,
+      `https://${waiting.host}`,
+      `https://evil-${host}`,
+      `https://${host}.evil.example`,
+    ])
+      expect(await asked(origin)).toBeNull();
+    expect(await asked(`http://${host}`, "development")).toBe(`http://${host}`);
+  });
+
   it.each(BROWSER_PATHS)("that is configured may call %s, and its preflight is answered", async (path) => {
     const asked = await preflight(path, SHOP);
     expect([asked.status, allowed(asked), asked.headers.get("Access-Control-Allow-Methods")]).toEqual([

@@ -1,5 +1,6 @@
 import { cors } from "hono/cors";
 import { createMiddleware } from "hono/factory";
+import type { Context } from "../platform/context.ts";
 import type { AppTypes } from "./app.ts";
 
 /**
@@ -16,18 +17,33 @@ export function openToBrowsers(path: string): boolean {
   return BROWSER_PATHS.some((open) => open === path);
 }
 
-/** Lets the configured origins call the browser paths; answers their preflights. */
-export const browserOrigins = createMiddleware<AppTypes>(async function browserOrigins(c, next) {
-  return openToBrowsers(c.req.path) ? answerOrigins(c, next) : next();
-});
+/** Whether a merchant has proven the host, or one above it, to be theirs. */
+type IsShopHost = (ctx: Context, hostname: string) => Promise<boolean>;
 
-const answerOrigins = cors({
-  origin: (origin, c) => (originsOf(c.get("ctx").config.CORS_ORIGINS).includes(origin) ? origin : null),
-  allowMethods: ["GET", "POST"],
-  allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key"],
-  exposeHeaders: TOLD,
-  maxAge: DAY_SECONDS,
-});
+/**
+ * Lets the configured origins and the pages of shops whose hosts are verified call the browser paths; answers their
+ * preflights. Which merchant's key a page holds is not asked here: a key opens touches of its own merchant alone.
+ */
+export function browserOrigins(isShopHost: IsShopHost) {
+  const answerOrigins = cors({
+    origin: async (origin, c) => ((await isAllowed(c.get("ctx"), origin, isShopHost)) ? origin : null),
+    allowMethods: ["GET", "POST"],
+    allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key"],
+    exposeHeaders: TOLD,
+    maxAge: DAY_SECONDS,
+  });
+  return createMiddleware<AppTypes>(async function browserOrigins(c, next) {
+    return openToBrowsers(c.req.path) ? answerOrigins(c, next) : next();
+  });
+}
+
+async function isAllowed(ctx: Context, origin: string, isShopHost: IsShopHost): Promise<boolean> {
+  if (originsOf(ctx.config.CORS_ORIGINS).includes(origin)) return true;
+  if (!URL.canParse(origin)) return false;
+  const { protocol, hostname } = new URL(origin);
+  const isSafe = protocol === "https:" || (protocol === "http:" && ctx.config.ENVIRONMENT !== "production");
+  return isSafe && isShopHost(ctx, hostname);
+}
 
 const originsOf = (list: string) =>
   list

@@ -43,6 +43,7 @@ export const ORDER_INTAKE: ReadonlySet<string> = new Set([
   "POST /api/tracking/conversions/:orderId/events",
   "POST /api/tracking/events",
   "GET /api/tracking/postback",
+  "POST /api/tracking/browser-orders",
 ]);
 
 const UNCOUNTED: ReadonlySet<string> = new Set(["/health", "/liveness", "/readiness"]);

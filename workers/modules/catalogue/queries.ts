@@ -116,6 +116,19 @@ export async function listLandingUrls(ctx: Context, merchantId: string): Promise
   return rows.map(({ url }) => url);
 }
 
+/** Whether a merchant has proven to own the host, or one that it lies below. */
+export async function isVerifiedHost(ctx: Context, hostname: string): Promise<boolean> {
+  const labels = hostname.split(".");
+  const names = labels.map((_, index) => labels.slice(index).join("."));
+  const row = await ctx.db.d1
+    .prepare(
+      "SELECT 1 FROM merchant_hosts WHERE verified_at IS NOT NULL AND host IN (SELECT value FROM json_each(?1)) LIMIT 1",
+    )
+    .bind(JSON.stringify(names))
+    .first();
+  return row !== null;
+}
+
 /** Hosts the merchant has proven to own. */
 export async function listVerifiedHosts(ctx: Context, merchantId: string): Promise<string[]> {
   const rows = await ctx.db.orm

@@ -2,6 +2,8 @@ import type { Plan } from "../../../schemas/plans.ts";
 import type { Context } from "../../platform/context.ts";
 import { LINK_TERMS_JSON, type LinkTerms } from "../affiliation/queries.ts";
 import type { CouponTouch } from "./rules.ts";
+import { touchesJson, touchesOf } from "./touches/queries.ts";
+import type { Touch } from "./touches/rules.ts";
 
 /** The terms as the database tells them: compared to the letter when a commit proves them. */
 export interface IntakeTerms {
@@ -17,6 +19,8 @@ export interface Intake {
   readonly isKnownOrder: boolean;
   readonly clickTerms: LinkTerms | undefined;
   readonly coupon: CouponTouch | null;
+  /** What browsers said of the order: it decides only where the order carries nothing itself, and a commit proves it. */
+  readonly touches: readonly Touch[];
   /** Set when the terms come from memory: the commit that uses them must prove them (`provenTerms`). */
   readonly recalled: IntakeTerms | undefined;
 }
@@ -39,8 +43,8 @@ export const INTAKE_TERMS = `SELECT
   (SELECT json_object('id', c.id, 'rateBps', c.rate_bps, 'endsAt', c.ends_at, 'terms', ${LINK_TERMS_JSON})
     FROM coupons c JOIN affiliate_links l ON l.id = c.link_id JOIN link_terms t ON t.number = l.number
     WHERE c.merchant_id = ?1 AND c.code = ?4 AND c.deleted_at IS NULL) AS coupon`;
-const INTAKE = `SELECT terms.*, (SELECT id FROM conversions WHERE merchant_id = ?1 AND order_id = ?5) AS knownOrder
-  FROM (${INTAKE_TERMS}) terms`;
+const INTAKE = `SELECT terms.*, (SELECT id FROM conversions WHERE merchant_id = ?1 AND order_id = ?5) AS knownOrder,
+  ${touchesJson("?1", "?5")} AS touches FROM (${INTAKE_TERMS}) terms`;
 
 const REMEMBERED_MS = 60_000;
 const REMEMBERED_MAX = 5_000;
@@ -53,18 +57,18 @@ export async function getIntake(ctx: Context, keys: IntakeKeys): Promise<Intake>
   const row = await ctx.db.d1
     .prepare(INTAKE)
     .bind(merchantId, ctx.now(), linkNumber, couponCode, orderId)
-    .first<IntakeTerms & { knownOrder: string | null }>();
+    .first<IntakeTerms & { knownOrder: string | null; touches: string }>();
   if (!row) throw new Error("order intake has no answer");
-  const { knownOrder, ...terms } = row;
+  const { knownOrder, touches, ...terms } = row;
   if (remembered.size >= REMEMBERED_MAX) remembered.clear();
   remembered.set(memoryKey(keys), { terms, until: ctx.now() + REMEMBERED_MS });
-  return intakeOf(terms, knownOrder !== null, undefined);
+  return { ...intakeOf(terms, undefined), isKnownOrder: knownOrder !== null, touches: touchesOf(touches) };
 }
 
-/** The terms this isolate read within a minute, for an order assumed to be new; undefined when it has none. */
+/** The terms this isolate read within a minute, for an order assumed to be new and without touches; undefined when it has none. */
 export function recallIntake(ctx: Context, keys: IntakeKeys): Intake | undefined {
   const known = remembered.get(memoryKey(keys));
-  return known && known.until > ctx.now() ? intakeOf(known.terms, false, known.terms) : undefined;
+  return known && known.until > ctx.now() ? intakeOf(known.terms, known.terms) : undefined;
 }
 
 /** What was remembered has proven wrong, or the order is known after all: the next look is at the database. */
@@ -72,14 +76,15 @@ export function forgetIntake(keys: IntakeKeys): void {
   remembered.delete(memoryKey(keys));
 }
 
-function intakeOf(terms: IntakeTerms, isKnownOrder: boolean, recalled: IntakeTerms | undefined): Intake {
+function intakeOf(terms: IntakeTerms, recalled: IntakeTerms | undefined): Intake {
   if (terms.vatBps === null) throw new Error("tax_rates holds no VAT rate for today");
   return {
     plan: terms.plan ?? "FREE",
     vatBps: terms.vatBps,
-    isKnownOrder,
+    isKnownOrder: false,
     clickTerms: terms.click === null ? undefined : JSON.parse(terms.click),
     coupon: terms.coupon === null ? null : JSON.parse(terms.coupon),
+    touches: [],
     recalled,
   };
 }
