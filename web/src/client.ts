@@ -14,6 +14,8 @@ import type { healthRoutes } from "../../workers/modules/health/routes.ts";
 import type { paymentsRoutes } from "../../workers/modules/payouts/routes.ts";
 import type { socialRoutes } from "../../workers/modules/social/routes.ts";
 import type { storefrontRoutes } from "../../workers/modules/storefronts/routes.ts";
+import type { claimDecisionRoutes } from "../../workers/modules/tracking/claims/decisions/routes.ts";
+import type { claimRoutes } from "../../workers/modules/tracking/claims/routes.ts";
 import type { trackingRoutes } from "../../workers/modules/tracking/routes.ts";
 import { csrfCookie } from "./csrf-cookie.ts";
 import { ProblemError, problemOf } from "./problem-error.ts";
@@ -35,6 +37,8 @@ export const influencersClient = hc<typeof influencerRoutes>("/api/affiliates", 
 export const paymentsClient = hc<typeof paymentsRoutes>("/api/payments", { fetch: send });
 export const storefrontsClient = hc<typeof storefrontRoutes>("/api/users", { fetch: send });
 export const trackingClient = hc<typeof trackingRoutes>("/api/tracking", { fetch: send });
+export const claimsClient = hc<typeof claimRoutes>("/api/tracking", { fetch: send });
+export const claimDecisionsClient = hc<typeof claimDecisionRoutes>("/api/admin", { fetch: send });
 export const socialClient = hc<typeof socialRoutes>("/api/social-media", { fetch: send });
 /** Its failing answer is an answer: 503 with the parts that fail. */
 export const healthClient = hc<typeof healthRoutes>("/");

@@ -37,7 +37,7 @@ export const ar: ClaimTexts = {
   turn: {
     yours: "دورك في الجواب",
     decide: "القرار لك",
-    theirs: "الجواب على {name}",
+    theirs: "في انتظار جواب {name}",
     team: "فريقنا يحسم",
     late: "انتهت المهلة، وما بعدها يتم تلقائيا",
     lastDay: "آخر يوم",

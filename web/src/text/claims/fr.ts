@@ -21,12 +21,12 @@ export const fr = {
     newReturn: "Reprendre une commande",
     empty: "Aucune réclamation",
     emptyInfluencer:
-      "Une vente de votre lien n’apparaît pas chez vous ? Signalez-la avec une preuve, le marchand a 10 jours pour répondre.",
+      "Une vente de votre lien n’apparaît pas chez vous\u00a0? Signalez-la avec une preuve, le marchand a 10 jours pour répondre.",
     emptyMerchant:
       "Tout va bien. Une réclamation d’un influenceur apparaîtrait ici, et vous auriez 10 jours pour répondre.",
     emptyAdmin: "Rien n’attend de décision.",
     emptyState: "Aucune réclamation dans cet état",
-    emptyStateText: "Les autres sont sous « Toutes ».",
+    emptyStateText: "Les autres sont sous «\u00a0Toutes\u00a0».",
     showAll: "Voir toutes les réclamations",
     with: "Avec",
     between: "Entre",
@@ -108,7 +108,7 @@ export const fr = {
   answer: {
     title: "Votre réponse",
     leadMissing:
-      "Si cette vente vient bien de son lien, acceptez en indiquant votre commande : elle lui sera attribuée. Sinon, dites pourquoi.",
+      "Si cette vente vient bien de son lien, acceptez en indiquant votre commande\u00a0: elle lui sera attribuée. Sinon, dites pourquoi.",
     leadReturn:
       "Si vous acceptez, la commission de cette commande est reprise en tout ou en partie. Sinon, dites pourquoi.",
     accept: "Accepter",
@@ -166,13 +166,13 @@ export const fr = {
   },
   back: {
     title: "Reprendre une commande",
-    lead: "Son délai de garde est passé : l’influenceur est consulté avant que la commission soit reprise. Il a 10 jours, sans réponse le retour est accepté.",
+    lead: "Son délai de garde est passé\u00a0: l’influenceur est consulté avant que la commission soit reprise. Il a 10 jours, sans réponse le retour est accepté.",
     order: "Commande",
     orderHint: "Tapez le début de son numéro.",
     none: "Aucune commande ne commence ainsi.",
     what: "Ce qui revient",
     all: "Toute la commande",
-    allText: "Elle passe à « Retournée », la commission est reprise en entier.",
+    allText: "Elle passe à «\u00a0Retournée\u00a0», la commission est reprise en entier.",
     part: "Une partie",
     partText: "Un remboursement est inscrit, la commission est reprise à proportion.",
     refund: "Montant remboursé",
