@@ -77,9 +77,9 @@ export const fieldTexts: Readonly<Record<Locale, FieldTexts>> = { fr, en, ar };
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** What is wrong with a field, in the language: for an issue of zod, or for one of our own field codes. */
-export function fieldMessage(fault: z.core.$ZodIssue | string, locale: Locale): string {
-  const [code, values] = typeof fault === "string" ? [fault, {}] : codeOf(fault);
+/** What is wrong with a field, in the language: for an issue of zod, or for one of our own field codes and what it names. */
+export function fieldMessage(fault: z.core.$ZodIssue | string, locale: Locale, named: Values = {}): string {
+  const [code, values] = typeof fault === "string" ? [fault, named] : codeOf(fault);
   const text = Object.entries(fieldTexts[locale]).find(([key]) => key === code)?.[1] ?? code;
   return text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }

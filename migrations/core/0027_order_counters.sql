@@ -15,10 +15,11 @@ INSERT INTO casablanca_offsets (from_ms, offset_ms) VALUES
   (unixepoch('2026-09-20T01:00:00Z') * 1000, 0);
 
 -- The part of one order in every count. confirmed to completed: how far the parcel ever came, completed with its cash too.
--- arrived, failed and undecided: how its way ended, the definition of influencer_orders; undecided days count after 45 days.
+-- arrived to undecided: how its way ended, as influencer_orders has it; waiting is at the customer's without its cash. What
+-- is waiting or undecided 45 days after the order counts as not delivered (money.md 1).
 CREATE VIEW order_parts AS
 SELECT c.id AS conversion_id, c.merchant_id, c.influencer_id, c.link_id, c.product_id,
-  coalesce(c.city, '') AS city, coalesce(c.courier, '') AS courier, c.payment,
+  coalesce(c.city, '') AS city, coalesce(c.courier, '') AS courier, c.payment, c.ordered_at,
   (c.ordered_at + (SELECT offset_ms FROM casablanca_offsets WHERE from_ms <= c.ordered_at ORDER BY from_ms DESC LIMIT 1))
     / 86400000 AS day,
   1 AS orders,
@@ -27,7 +28,8 @@ SELECT c.id AS conversion_id, c.merchant_id, c.influencer_id, c.link_id, c.produ
   c.furthest IN ('delivered', 'collected') AS delivered,
   c.furthest IN ('delivered', 'collected') AND c.collected_at IS NOT NULL AS completed,
   c.collected_at IS NOT NULL AS collected,
-  o.is_delivered AS arrived,
+  o.is_delivered AND NOT o.is_open AS arrived,
+  o.is_delivered AND o.is_open AS waiting,
   o.is_failed AS failed,
   o.is_open AND NOT o.is_delivered AS undecided,
   c.status = 'cancelled' AS cancelled,
@@ -59,6 +61,7 @@ CREATE TABLE order_cells (
   completed INTEGER NOT NULL DEFAULT 0,
   collected INTEGER NOT NULL DEFAULT 0,
   arrived INTEGER NOT NULL DEFAULT 0,
+  waiting INTEGER NOT NULL DEFAULT 0,
   failed INTEGER NOT NULL DEFAULT 0,
   undecided INTEGER NOT NULL DEFAULT 0,
   cancelled INTEGER NOT NULL DEFAULT 0,
@@ -84,6 +87,7 @@ CREATE TABLE order_days (
   completed INTEGER NOT NULL DEFAULT 0,
   collected INTEGER NOT NULL DEFAULT 0,
   arrived INTEGER NOT NULL DEFAULT 0,
+  waiting INTEGER NOT NULL DEFAULT 0,
   failed INTEGER NOT NULL DEFAULT 0,
   undecided INTEGER NOT NULL DEFAULT 0,
   cancelled INTEGER NOT NULL DEFAULT 0,
@@ -102,38 +106,38 @@ CREATE VIEW order_part_changes AS SELECT '' AS conversion_id, 0 AS sign WHERE fa
 CREATE TRIGGER order_parts_are_counted INSTEAD OF INSERT ON order_part_changes
 BEGIN
   INSERT INTO order_cells (merchant_id, day, link_id, city, courier, payment, influencer_id, product_id,
-    orders, confirmed, shipped, delivered, completed, collected, arrived, failed, undecided, cancelled, refused,
-    returned, lost, ordered_minor, collected_minor, forecast_minor, earned_minor)
+    orders, confirmed, shipped, delivered, completed, collected, arrived, waiting, failed, undecided, cancelled,
+    refused, returned, lost, ordered_minor, collected_minor, forecast_minor, earned_minor)
   SELECT merchant_id, day, link_id, city, courier, payment, influencer_id, coalesce(product_id, ''),
     NEW.sign * orders, NEW.sign * confirmed, NEW.sign * shipped, NEW.sign * delivered, NEW.sign * completed,
-    NEW.sign * collected, NEW.sign * arrived, NEW.sign * failed, NEW.sign * undecided, NEW.sign * cancelled,
-    NEW.sign * refused, NEW.sign * returned, NEW.sign * lost, NEW.sign * ordered_minor, NEW.sign * collected_minor,
-    NEW.sign * forecast_minor, NEW.sign * earned_minor
+    NEW.sign * collected, NEW.sign * arrived, NEW.sign * waiting, NEW.sign * failed, NEW.sign * undecided,
+    NEW.sign * cancelled, NEW.sign * refused, NEW.sign * returned, NEW.sign * lost, NEW.sign * ordered_minor,
+    NEW.sign * collected_minor, NEW.sign * forecast_minor, NEW.sign * earned_minor
   FROM order_parts WHERE conversion_id = NEW.conversion_id
   ON CONFLICT (merchant_id, day, link_id, city, courier, payment) DO UPDATE SET
     orders = orders + excluded.orders, confirmed = confirmed + excluded.confirmed,
     shipped = shipped + excluded.shipped, delivered = delivered + excluded.delivered,
     completed = completed + excluded.completed, collected = collected + excluded.collected,
-    arrived = arrived + excluded.arrived, failed = failed + excluded.failed,
+    arrived = arrived + excluded.arrived, waiting = waiting + excluded.waiting, failed = failed + excluded.failed,
     undecided = undecided + excluded.undecided, cancelled = cancelled + excluded.cancelled,
     refused = refused + excluded.refused, returned = returned + excluded.returned, lost = lost + excluded.lost,
     ordered_minor = ordered_minor + excluded.ordered_minor,
     collected_minor = collected_minor + excluded.collected_minor,
     forecast_minor = forecast_minor + excluded.forecast_minor, earned_minor = earned_minor + excluded.earned_minor;
   INSERT INTO order_days (owner_id, day,
-    orders, confirmed, shipped, delivered, completed, collected, arrived, failed, undecided, cancelled, refused,
-    returned, lost, ordered_minor, collected_minor, forecast_minor, earned_minor)
+    orders, confirmed, shipped, delivered, completed, collected, arrived, waiting, failed, undecided, cancelled,
+    refused, returned, lost, ordered_minor, collected_minor, forecast_minor, earned_minor)
   SELECT iif(side = 0, merchant_id, influencer_id), day,
     NEW.sign * orders, NEW.sign * confirmed, NEW.sign * shipped, NEW.sign * delivered, NEW.sign * completed,
-    NEW.sign * collected, NEW.sign * arrived, NEW.sign * failed, NEW.sign * undecided, NEW.sign * cancelled,
-    NEW.sign * refused, NEW.sign * returned, NEW.sign * lost, NEW.sign * ordered_minor, NEW.sign * collected_minor,
-    NEW.sign * forecast_minor, NEW.sign * earned_minor
+    NEW.sign * collected, NEW.sign * arrived, NEW.sign * waiting, NEW.sign * failed, NEW.sign * undecided,
+    NEW.sign * cancelled, NEW.sign * refused, NEW.sign * returned, NEW.sign * lost, NEW.sign * ordered_minor,
+    NEW.sign * collected_minor, NEW.sign * forecast_minor, NEW.sign * earned_minor
   FROM order_parts CROSS JOIN (SELECT 0 AS side UNION ALL SELECT 1) WHERE conversion_id = NEW.conversion_id
   ON CONFLICT (owner_id, day) DO UPDATE SET
     orders = orders + excluded.orders, confirmed = confirmed + excluded.confirmed,
     shipped = shipped + excluded.shipped, delivered = delivered + excluded.delivered,
     completed = completed + excluded.completed, collected = collected + excluded.collected,
-    arrived = arrived + excluded.arrived, failed = failed + excluded.failed,
+    arrived = arrived + excluded.arrived, waiting = waiting + excluded.waiting, failed = failed + excluded.failed,
     undecided = undecided + excluded.undecided, cancelled = cancelled + excluded.cancelled,
     refused = refused + excluded.refused, returned = returned + excluded.returned, lost = lost + excluded.lost,
     ordered_minor = ordered_minor + excluded.ordered_minor,
@@ -194,18 +198,18 @@ BEGIN
 END;
 
 INSERT INTO order_cells (merchant_id, day, link_id, city, courier, payment, influencer_id, product_id,
-    orders, confirmed, shipped, delivered, completed, collected, arrived, failed, undecided, cancelled, refused,
-    returned, lost, ordered_minor, collected_minor, forecast_minor, earned_minor)
+    orders, confirmed, shipped, delivered, completed, collected, arrived, waiting, failed, undecided, cancelled,
+    refused, returned, lost, ordered_minor, collected_minor, forecast_minor, earned_minor)
 SELECT merchant_id, day, link_id, city, courier, payment, influencer_id, coalesce(product_id, ''),
   sum(orders), sum(confirmed), sum(shipped), sum(delivered), sum(completed), sum(collected), sum(arrived),
-  sum(failed), sum(undecided), sum(cancelled), sum(refused), sum(returned), sum(lost), sum(ordered_minor),
-  sum(collected_minor), sum(forecast_minor), sum(earned_minor)
+  sum(waiting), sum(failed), sum(undecided), sum(cancelled), sum(refused), sum(returned), sum(lost),
+  sum(ordered_minor), sum(collected_minor), sum(forecast_minor), sum(earned_minor)
 FROM order_parts GROUP BY 1, 2, 3, 4, 5, 6;
 INSERT INTO order_days (owner_id, day,
-    orders, confirmed, shipped, delivered, completed, collected, arrived, failed, undecided, cancelled, refused,
-    returned, lost, ordered_minor, collected_minor, forecast_minor, earned_minor)
+    orders, confirmed, shipped, delivered, completed, collected, arrived, waiting, failed, undecided, cancelled,
+    refused, returned, lost, ordered_minor, collected_minor, forecast_minor, earned_minor)
 SELECT iif(side = 0, merchant_id, influencer_id), day,
   sum(orders), sum(confirmed), sum(shipped), sum(delivered), sum(completed), sum(collected), sum(arrived),
-  sum(failed), sum(undecided), sum(cancelled), sum(refused), sum(returned), sum(lost), sum(ordered_minor),
-  sum(collected_minor), sum(forecast_minor), sum(earned_minor)
+  sum(waiting), sum(failed), sum(undecided), sum(cancelled), sum(refused), sum(returned), sum(lost),
+  sum(ordered_minor), sum(collected_minor), sum(forecast_minor), sum(earned_minor)
 FROM order_cells CROSS JOIN (SELECT 0 AS side UNION ALL SELECT 1) GROUP BY 1, 2;

@@ -97,7 +97,12 @@ const ROWS: Readonly<Record<string, Row>> = {
     json: () => ({ eventId: "e-1", status: "confirmed" }),
     foreign: ["merchant", 404],
   },
+  "GET /api/analytics/breakdown": { allowed: parties(200), path: () => "/api/analytics/breakdown?by=city" },
+  "GET /api/analytics/export": { allowed: parties(200) },
+  "GET /api/analytics/funnel": { allowed: parties(200) },
   "GET /api/analytics/live": { allowed: parties(426) },
+  "GET /api/analytics/overview": { allowed: parties(200) },
+  "GET /api/analytics/timeseries": { allowed: parties(200) },
   // A return is the merchant's to ask for.
   "POST /api/tracking/claims": {
     allowed: { merchant: 404 },

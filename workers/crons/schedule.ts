@@ -1,9 +1,11 @@
+import { settleOwners } from "../modules/analytics/breakdowns/settle-owners.ts";
 import { computeProductStats } from "../modules/analytics/product-stats/compute-product-stats.ts";
 import { indexDueProducts } from "../modules/catalogue/index-due-products.ts";
 import type { Context } from "../platform/context.ts";
 import { createContext } from "../platform/context.ts";
 import type { Env } from "../platform/env.ts";
 import { spreadNews } from "../queues/news.ts";
+import { archiveOldClicks } from "./archive-old-clicks.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { endClaims } from "./end-claims.ts";
 import { expireRequests } from "./expire-requests.ts";
@@ -30,9 +32,9 @@ export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promi
     warmCache,
     spreadNews,
   ],
-  "*/10 * * * *": [computeProductStats, weighFraudRates],
+  "*/10 * * * *": [computeProductStats, settleOwners, weighFraudRates],
   "5 8 * * *": [remindOfOrders],
-  "17 3 * * *": [forgetOldRows],
+  "17 3 * * *": [forgetOldRows, archiveOldClicks],
 };
 
 /** Runs the jobs of the cron that fired; one that fails does not keep the others from running. */

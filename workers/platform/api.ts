@@ -11,6 +11,7 @@ import { secureAnswers } from "../http/security-headers.ts";
 import { adminRoutes } from "../modules/admin/routes.ts";
 import { affiliationRoutes } from "../modules/affiliation/routes.ts";
 import { liveRoutes } from "../modules/analytics/live/routes.ts";
+import { analyticsRoutes } from "../modules/analytics/routes.ts";
 import { usersRoutes } from "../modules/auth/me/routes.ts";
 import { authRoutes } from "../modules/auth/routes.ts";
 import { localRecordRoutes } from "../modules/catalogue/hosts/local-records/routes.ts";
@@ -59,6 +60,7 @@ export const api = app
   .route("/api/users", usersRoutes)
   .route("/api/users", storefrontRoutes)
   .route("/api/analytics", liveRoutes)
+  .route("/api/analytics", analyticsRoutes)
   .route("/api/tracking", trackingRoutes)
   .route("/api/tracking", connectorRoutes)
   .route("/api/webhooks", inboundRoutes)

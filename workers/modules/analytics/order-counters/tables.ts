@@ -3,7 +3,7 @@ import { instant } from "../../../db/columns.ts";
 
 const count = (name: string) => integer(name).notNull().default(0);
 
-// confirmed to completed: how far parcels ever came. arrived, failed, undecided: how their ways ended.
+// confirmed to completed: how far parcels ever came. arrived to undecided: how their ways ended.
 const counts = () => ({
   orders: count("orders"),
   confirmed: count("confirmed"),
@@ -12,6 +12,7 @@ const counts = () => ({
   completed: count("completed"),
   collected: count("collected"),
   arrived: count("arrived"),
+  waiting: count("waiting"),
   failed: count("failed"),
   undecided: count("undecided"),
   cancelled: count("cancelled"),

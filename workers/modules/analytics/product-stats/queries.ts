@@ -32,26 +32,25 @@ export async function listProductCounts(
   const clicksOf = new Map<string, number>();
   for (const { number, productId } of links)
     clicksOf.set(productId, (clicksOf.get(productId) ?? 0) + (clicks.get(number) ?? 0));
-  return orders.map((one) => ({ ...one, clicks: clicksOf.get(one.productId) ?? 0 }));
+  const ordersOf = new Map(orders.map((one) => [one.productId, one]));
+  return productIds.map((productId) => ({
+    productId,
+    clicks: clicksOf.get(productId) ?? 0,
+    ...(ordersOf.get(productId) ?? { conversions: 0, delivered: 0, ended: 0, earnedMinor: 0 }),
+  }));
 }
 
-// As for influencers' cards: a parcel ends delivered, or refused, returned or lost; a cancelled order was never on its way.
-// Cash is collected at the door; a prepaid order that is paid is still on its way. One that is overdue counts as not delivered.
+// A parcel's end as everywhere in analytics (view order_parts): without one 45 days after the order it was not delivered.
 function listOrderCounts(ctx: Context, productIds: readonly string[], sinceMs: number): Promise<OrderCounts[]> {
-  const overdue = sql`c.collected_at IS NULL AND c.status IN ('placed', 'confirmed', 'shipped', 'delivered')
-    AND c.ordered_at < ${ctx.now() - OVERDUE_DAYS * DAY_MS}`;
+  const overdueMs = ctx.now() - OVERDUE_DAYS * DAY_MS;
   return ctx.db.orm.all<OrderCounts>(
-    sql`SELECT w.value AS productId, count(c.id) AS conversions,
-        coalesce(sum((c.status = 'delivered' OR (c.status = 'collected' AND c.payment = 'cod')) AND NOT (${overdue})), 0)
-          AS delivered,
-        coalesce(sum(c.status IN ('delivered', 'refused', 'returned', 'lost')
-          OR (c.status = 'collected' AND c.payment = 'cod') OR (${overdue})), 0) AS ended,
-        coalesce(sum(CASE WHEN k.state IN ('earned', 'available', 'paid') THEN k.amount_minor - k.reversed_minor END), 0)
-          AS earnedMinor
+    sql`SELECT w.value AS productId, count(p.conversion_id) AS conversions,
+        sum(p.arrived + iif(p.ordered_at < ${overdueMs}, 0, p.waiting)) AS delivered,
+        sum(p.arrived + p.waiting + p.failed + iif(p.ordered_at < ${overdueMs}, p.undecided, 0)) AS ended,
+        sum(p.earned_minor) AS earnedMinor
       FROM json_each(${JSON.stringify(productIds)}) w
-      LEFT JOIN affiliate_links l ON l.product_id = w.value
-      LEFT JOIN conversions c ON c.link_id = l.id AND c.ordered_at >= ${sinceMs}
-      LEFT JOIN commissions k ON k.conversion_id = c.id
+      CROSS JOIN affiliate_links l ON l.product_id = w.value
+      CROSS JOIN order_parts p ON p.link_id = l.id AND p.ordered_at >= ${sinceMs}
       GROUP BY w.value`,
   );
 }

@@ -1,3 +1,5 @@
+import { quotient } from "../numbers/rules.ts";
+
 /** What happened to one product's offers within the window. */
 export interface ProductCounts {
   readonly productId: string;
@@ -26,5 +28,3 @@ export function draftProductFigures(counts: ProductCounts): ProductFigures {
     deliveryRateBps: quotient(counts.delivered * 10_000, counts.ended),
   };
 }
-
-const quotient = (part: number, whole: number) => (whole === 0 ? null : Math.floor(part / whole));
