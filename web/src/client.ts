@@ -16,7 +16,9 @@ import type { socialRoutes } from "../../workers/modules/social/routes.ts";
 import type { storefrontRoutes } from "../../workers/modules/storefronts/routes.ts";
 import type { claimDecisionRoutes } from "../../workers/modules/tracking/claims/decisions/routes.ts";
 import type { claimRoutes } from "../../workers/modules/tracking/claims/routes.ts";
+import type { connectorRoutes } from "../../workers/modules/tracking/connectors/routes.ts";
 import type { trackingRoutes } from "../../workers/modules/tracking/routes.ts";
+import type { webhookRoutes } from "../../workers/modules/webhooks/routes.ts";
 import { csrfCookie } from "./csrf-cookie.ts";
 import { ProblemError, problemOf } from "./problem-error.ts";
 import { renewSession } from "./renew-session.ts";
@@ -40,6 +42,8 @@ export const trackingClient = hc<typeof trackingRoutes>("/api/tracking", { fetch
 export const claimsClient = hc<typeof claimRoutes>("/api/tracking", { fetch: send });
 export const claimDecisionsClient = hc<typeof claimDecisionRoutes>("/api/admin", { fetch: send });
 export const socialClient = hc<typeof socialRoutes>("/api/social-media", { fetch: send });
+export const connectorsClient = hc<typeof connectorRoutes>("/api/tracking", { fetch: send });
+export const webhooksClient = hc<typeof webhookRoutes>("/api/webhooks", { fetch: send });
 /** Its failing answer is an answer: 503 with the parts that fail. */
 export const healthClient = hc<typeof healthRoutes>("/");
 
