@@ -42,7 +42,7 @@ export function matching(user: UserActor, filters: ConversionFilters, nowMs: num
     filters.influencerId === undefined ? undefined : eq(conversions.influencerId, filters.influencerId),
     filters.linkId === undefined ? undefined : eq(conversions.linkId, filters.linkId),
     filters.productId === undefined ? undefined : eq(conversions.productId, filters.productId),
-    filters.city === undefined ? undefined : eq(conversions.city, filters.city),
+    filters.city === undefined ? undefined : inCity(user, filters.city),
     filters.courier === undefined ? undefined : eq(conversions.courier, filters.courier),
     from === undefined ? undefined : orderedFrom(Date.parse(from)),
     to === undefined ? undefined : lt(conversions.orderedAt, Date.parse(to)),
@@ -55,6 +55,12 @@ export function matching(user: UserActor, filters: ConversionFilters, nowMs: num
 function orderedFrom(fromMs: number): SQL | undefined {
   const firstId = newId("cnv", Math.max(0, fromMs - CLOCK_SKEW_MS), new Uint8Array(10));
   return and(gte(conversions.orderedAt, fromMs), gte(conversions.id, firstId));
+}
+
+// As the list shows it: a city we do not know as the customer wrote it, to merchants only.
+function inCity({ role }: UserActor, city: string): SQL {
+  if (role !== "merchant") return eq(conversions.city, city);
+  return sql`coalesce(${conversions.city}, ${conversions.customerCity}) = ${city}`;
 }
 
 // How the order id begins, as a range that its index answers; an influencer knows orders by our id alone.
