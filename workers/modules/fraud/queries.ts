@@ -119,13 +119,13 @@ export function listOthers(ctx: Context, { influencerId, id }: Pick<FraudCaseRow
     .limit(OTHERS_MAX);
 }
 
-/** What was noticed in the cases, oldest first. */
+/** What was noticed in the cases, what weighs most first. */
 export function listHits(ctx: Context, caseIds: readonly string[]) {
   return ctx.db.orm
     .select()
     .from(fraudHits)
     .where(sql`${fraudHits.caseId} IN (SELECT value FROM json_each(${JSON.stringify(caseIds)}))`)
-    .orderBy(asc(fraudHits.id));
+    .orderBy(desc(fraudHits.score), asc(fraudHits.id));
 }
 
 /** What people said and decided, with their names, oldest first. */
