@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { DELIVERY_OUTCOMES } from "./connectors.ts";
 import { orderId, PAYMENTS } from "./conversions.ts";
 
 /** What a shop's page reports with a publishable key: a touch, never a commission or a status (money.md 2). */
@@ -15,8 +16,8 @@ export const postbackQuery = z
     amount_minor: z.coerce.number().int().min(1).max(1_000_000_000_000).optional(),
     currency: z.string().max(3).optional(),
     payment: z.enum(PAYMENTS).optional(),
-    status: z.string().max(20).optional(),
-    event_id: z.string().max(128).optional(),
+    status: z.string().max(80).optional().describe("A status of ours, `refunded`, or a label of your own table"),
+    event_id: z.string().max(128).optional().describe("Told twice, it counts once; the status itself unless told"),
     click: z.string().max(200).optional(),
     coupon: z.string().max(64).optional(),
     ts: z.coerce.number().int().min(0).describe("Unix seconds; within five minutes of our clock"),
@@ -25,3 +26,8 @@ export const postbackQuery = z
   })
   .meta({ id: "Postback" });
 export type Postback = z.infer<typeof postbackQuery>;
+
+export const postbackTaken = z
+  .object({ outcome: z.enum(DELIVERY_OUTCOMES), orderId: z.string(), conversionId: z.string().nullable() })
+  .meta({ id: "PostbackTaken" });
+export type PostbackTaken = z.infer<typeof postbackTaken>;

@@ -354,6 +354,7 @@ const OPEN: Readonly<Record<string, number>> = {
   "GET /api/products/categories": 200,
   "GET /api/products/:id": 404,
   "GET /images/:key": 404,
+  "GET /api/tracking/postback": 404,
   "POST /api/webhooks/shopify/:connectorId": 404,
   "POST /api/webhooks/woocommerce/:connectorId": 404,
   "POST /api/webhooks/youcan/:connectorId": 404,

@@ -33,6 +33,7 @@ const OPEN = [
   ...PAGES,
   ...FOR_ROBOTS,
   ...SIGNED,
+  "GET /api/tracking/postback",
   "GET /liveness",
   "GET /readiness",
   "GET /health",

@@ -20,6 +20,16 @@ export function shownBody<S extends z.ZodType>(schema: S) {
   return describeInput(shown, "json", schema);
 }
 
+/** As `shownBody`, for a query whose very characters are signed. */
+export function shownQuery<S extends z.ZodType>(schema: S) {
+  const shown = createMiddleware<AppTypes>(async function shownQuery(_c, next) {
+    await next();
+  });
+  return describeGuard(describeInput(shown, "query", schema), {
+    problems: ["webhook.signature_wrong", "webhook.malformed"],
+  });
+}
+
 export interface SentBytes {
   /** Undefined when there are more than may be read. */
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;

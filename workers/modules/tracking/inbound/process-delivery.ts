@@ -4,6 +4,7 @@ import { Conflict } from "../../../core/errors.ts";
 import { commit, type Statement } from "../../../db/commit.ts";
 import type { Context } from "../../../platform/context.ts";
 import { connectorContext } from "../connectors/connector-context.ts";
+import type { ConnectorRow, InboundDeliveryRow } from "../connectors/tables.ts";
 import { applyCourierStatus } from "./apply-courier-status.ts";
 import { applyShopDelivery } from "./apply-shop-delivery.ts";
 import { findWaiting, type WaitingDelivery } from "./queries.ts";
@@ -57,8 +58,12 @@ async function finish(ctx: Context, waiting: WaitingDelivery, end: DeliveryEnd):
   }
 }
 
-// Once per label and day, decided by the log in the same transaction.
-function alertOf(ctx: Context, { delivery, connector }: WaitingDelivery, end: DeliveryEnd): Statement[] {
+/** Tells the merchant of a label that no table knows: once per label and day, decided by the log in the same transaction. */
+export function alertOf(
+  ctx: Context,
+  { delivery, connector }: { readonly delivery: Pick<InboundDeliveryRow, "orderId">; readonly connector: ConnectorRow },
+  end: DeliveryEnd,
+): Statement[] {
   if (end.outcome !== "unknown_label" || !end.label) return [];
   const data = {
     name: connector.name,

@@ -24,6 +24,7 @@ export const en: InboundTexts = {
     removed: "The connector was removed in the meantime.",
     no_amount: "The order has no amount that earns a commission.",
     no_order: "A draft, or an order in the bin.",
+    expired: "The call is more than five minutes old or ahead (ts).",
     content_type: "The message does not say that it is JSON.",
   },
   faults: {

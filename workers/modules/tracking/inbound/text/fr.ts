@@ -22,6 +22,7 @@ export const fr = {
     removed: "Le connecteur a été retiré entre-temps.",
     no_amount: "La commande n’a pas de montant qui donne droit à une commission.",
     no_order: "Un brouillon, ou une commande à la corbeille.",
+    expired: "L’appel est vieux ou en avance de plus de cinq minutes (ts).",
     content_type: "Le message n’est pas annoncé comme du JSON.",
   },
   faults: {
