@@ -10,6 +10,7 @@ import { drainOutbox } from "./drain-outbox.ts";
 import { endClaims } from "./end-claims.ts";
 import { expireRequests } from "./expire-requests.ts";
 import { forgetOldRows } from "./forget-old-rows.ts";
+import { pollConnectors } from "./poll-connectors.ts";
 import { remindOfOrders } from "./remind-of-orders.ts";
 import { resendDeliveries } from "./resend-deliveries.ts";
 import { resendMails } from "./resend-mails.ts";
@@ -24,6 +25,7 @@ export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promi
     drainOutbox,
     resendMails,
     resendDeliveries,
+    pollConnectors,
     resendWebhooks,
     resendSpilledClicks,
     expireRequests,

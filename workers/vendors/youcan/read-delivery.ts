@@ -27,7 +27,9 @@ const order = z.object({
       payload: z.unknown().optional(),
     })
     .nullish(),
-  shipping: z.object({ price: text, status_text: text, tracking_number: text, address: z.unknown().optional() }).nullish(),
+  shipping: z
+    .object({ price: text, status_text: text, tracking_number: text, address: z.unknown().optional() })
+    .nullish(),
   variants: listOf(z.object({ price: text, quantity: text, variant: z.object({ sku: text }).nullish() })),
   coupon: z.unknown().optional(),
 });

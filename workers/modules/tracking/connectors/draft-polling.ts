@@ -32,24 +32,27 @@ export const NO_POLLING: Polling = {
 };
 
 /**
- * The columns of a connector whose shop is asked for changed orders: from now on, the first time at once.
+ * The columns of a connector whose shop is asked for changed orders: from now on, or on from where the same
+ * shop was read to; the first time at once.
  * @throws Invalid `request.invalid` for a platform that is not polled, `endpoint.url_refused` for an address that may not be asked
  */
 export async function draftPolling(
   ctx: Context,
-  { id, platform }: Pick<ConnectorRow, "id" | "platform">,
+  { id, platform, ...known }: Pick<ConnectorRow, "id" | "platform"> & Partial<Polling>,
   { apiUrl, token, everyMinutes }: NonNullable<CreateConnector["polling"]>,
 ): Promise<Polling> {
   if (platform !== "youcan" && platform !== "woocommerce")
     throw new Invalid("request.invalid", [{ path: "polling", message: "polling.unsupported" }]);
   const isOpen = isPublicUrl(apiUrl) || (ctx.vendors.door.allowsLocal && isLocalUrl(apiUrl));
   if (!isOpen) throw new Invalid("endpoint.url_refused");
+  const pollingUrl = apiUrl.replace(/\/+$/, "");
+  const cursor = known.pollingUrl === pollingUrl ? known.pollingCursor : null;
   return {
     ...NO_POLLING,
-    pollingUrl: apiUrl.replace(/\/+$/, ""),
+    pollingUrl,
     pollingTokenSealed: await sealToken(ctx, id, token),
     pollingEveryMinutes: everyMinutes,
-    pollingCursor: ctx.now(),
+    pollingCursor: cursor ?? ctx.now(),
     nextPollAt: ctx.now(),
   };
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, eq, lte, ne, sql } from "drizzle-orm";
 import { actingAs } from "../../../core/actor.ts";
 import { NotFound } from "../../../core/errors.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -32,6 +32,16 @@ export function listConnectors(ctx: Context): Promise<ConnectorRow[]> {
     .from(connectors)
     .where(and(eq(connectors.merchantId, merchant.id), living))
     .orderBy(asc(connectors.id));
+}
+
+/** Connectors whose shop is to be asked, the longest due first. */
+export function listDueConnectors(ctx: Context, limit: number): Promise<ConnectorRow[]> {
+  return ctx.db.orm
+    .select()
+    .from(connectors)
+    .where(and(eq(connectors.state, "active"), lte(connectors.nextPollAt, ctx.now())))
+    .orderBy(asc(connectors.nextPollAt))
+    .limit(limit);
 }
 
 const UNKNOWN_LABELS_MAX = 50;
