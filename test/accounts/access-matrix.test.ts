@@ -259,6 +259,27 @@ const ROWS: Readonly<Record<string, Row>> = {
   "GET /api/payments/balance": { allowed: parties(200) },
   "GET /api/payments/commissions": { allowed: parties(200) },
   "GET /api/payments/ledger": { allowed: parties(200) },
+  "GET /api/tracking/fraud": { allowed: parties(200) },
+  "POST /api/tracking/fraud/:id/appeal": {
+    allowed: { influencer: 404 },
+    path: () => "/api/tracking/fraud/frd_none/appeal",
+    json: () => ({ message: "La page était déjà ouverte" }),
+    foreign: ["influencer", 404],
+  },
+  "GET /api/admin/fraud": { allowed: staff(200) },
+  "GET /api/admin/fraud/:id": { allowed: staff(404), path: () => "/api/admin/fraud/frd_none" },
+  "POST /api/admin/fraud/:id/decide": {
+    allowed: { owner: 404, compliance: 404 },
+    path: () => "/api/admin/fraud/frd_none/decide",
+    json: () => ({ decision: "cleared", reason: REASON }),
+  },
+  "GET /api/admin/fraud-rules": { allowed: staff(200) },
+  "GET /api/admin/fraud-rules/:rule": { allowed: staff(200), path: () => "/api/admin/fraud-rules/click_burst" },
+  "PATCH /api/admin/fraud-rules/:rule": {
+    allowed: only("owner", "compliance"),
+    path: () => "/api/admin/fraud-rules/click_burst",
+    json: () => ({ score: 30, reason: REASON }),
+  },
   "GET /api/admin/users": { allowed: staff(200) },
   "PATCH /api/admin/users/:id": {
     allowed: only("owner", "compliance"),

@@ -17,7 +17,7 @@ interface ProgrammeRow {
  * Every influencer of the programmes with the orders that ended: a parcel ends delivered, or refused, returned or lost;
  * what the courier lost is nobody's return. ?1 product ids, ?2 start of the window.
  */
-const PROGRAMMES = `WITH parts AS MATERIALIZED (
+const PROGRAMMES = `WITH due AS MATERIALIZED (
     SELECT l.id AS linkId, l.product_id AS productId, l.merchant_id AS merchantId, l.influencer_id AS influencerId,
       coalesce((SELECT max(k.decided_at) FROM fraud_cases k WHERE k.subject = l.influencer_id || ':' || l.product_id), 0)
         AS decidedAt
@@ -25,7 +25,7 @@ const PROGRAMMES = `WITH parts AS MATERIALIZED (
   SELECT productId, merchantId, influencerId, decidedAt, count(*) AS ended,
     sum(c.status IN ('returned', 'refused')) AS returned, sum(c.ordered_at > decidedAt) AS endedSince,
     sum(c.ordered_at > decidedAt AND c.status IN ('returned', 'refused')) AS returnedSince
-  FROM parts CROSS JOIN conversions c ON c.link_id = parts.linkId AND c.ordered_at > ?2
+  FROM due CROSS JOIN conversions c ON c.link_id = due.linkId AND c.ordered_at > ?2
     AND (c.status IN ('delivered', 'refused', 'returned', 'lost') OR (c.status = 'collected' AND c.payment = 'cod'))
   GROUP BY productId, influencerId`;
 
@@ -56,12 +56,12 @@ export async function listProgrammeFacts(
 /** The condition of `isUnusablePhone`, for a conversion `c`. */
 export const UNUSABLE_PHONE = "(c.phone_quality = 'invented' OR (c.phone_quality = 'other' AND c.payment = 'cod'))";
 
-const PHONES = `WITH people AS MATERIALIZED (
+const PHONES = `WITH due AS MATERIALIZED (
     SELECT value AS influencerId,
       coalesce((SELECT max(k.decided_at) FROM fraud_cases k WHERE k.subject = json_each.value), 0) AS decidedAt FROM json_each(?1))
-  SELECT p.influencerId, p.decidedAt, count(c.phone_quality) AS withPhone, coalesce(sum(${UNUSABLE_PHONE}), 0) AS unusable
-  FROM people p CROSS JOIN affiliate_links l ON l.influencer_id = p.influencerId
-  CROSS JOIN conversions c ON c.link_id = l.id AND c.ordered_at > max(?2, p.decidedAt) GROUP BY p.influencerId`;
+  SELECT due.influencerId, due.decidedAt, count(c.phone_quality) AS withPhone, coalesce(sum(${UNUSABLE_PHONE}), 0) AS unusable
+  FROM due CROSS JOIN affiliate_links l ON l.influencer_id = due.influencerId
+  CROSS JOIN conversions c ON c.link_id = l.id AND c.ordered_at > max(?2, due.decidedAt) GROUP BY due.influencerId`;
 
 /** How many of each influencer's orders since the instant have a phone, and how many of these reach no customer. */
 export async function listPhoneFacts(

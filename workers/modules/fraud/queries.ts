@@ -188,8 +188,8 @@ export interface WatchedLink {
 /** Links whose rates nobody has looked at since their last news, those that wait longest first. */
 export function listWatchedLinks(ctx: Context, limit: number) {
   return ctx.db.orm.all<WatchedLink>(
-    sql`SELECT w.link_id AS linkId, w.watched_at AS watchedAt, l.influencer_id AS influencerId, l.product_id AS productId
-      FROM (SELECT link_id, watched_at FROM fraud_watched_links ORDER BY watched_at LIMIT ${limit}) w
-      CROSS JOIN affiliate_links l ON l.id = w.link_id`,
+    sql`SELECT due.link_id AS linkId, due.watched_at AS watchedAt, l.influencer_id AS influencerId, l.product_id AS productId
+      FROM (SELECT link_id, watched_at FROM fraud_watched_links ORDER BY watched_at LIMIT ${limit}) due
+      CROSS JOIN affiliate_links l ON l.id = due.link_id`,
   );
 }
