@@ -64,6 +64,24 @@ const RequestsPage = lazy(async () => ({ default: (await import("./merchant/requ
 const InfluencersPage = lazy(async () => ({
   default: (await import("./merchant/influencers-page.tsx")).InfluencersPage,
 }));
+const InfluencerClaimsPage = lazy(async () => ({
+  default: (await import("./influencer/claims-page.tsx")).InfluencerClaimsPage,
+}));
+const InfluencerClaimPage = lazy(async () => ({
+  default: (await import("./influencer/claim-page.tsx")).InfluencerClaimPage,
+}));
+const NewMissingSalePage = lazy(async () => ({
+  default: (await import("./influencer/claim-new-page.tsx")).NewMissingSalePage,
+}));
+const MerchantClaimsPage = lazy(async () => ({
+  default: (await import("./merchant/claims-page.tsx")).MerchantClaimsPage,
+}));
+const MerchantClaimPage = lazy(async () => ({
+  default: (await import("./merchant/claim-page.tsx")).MerchantClaimPage,
+}));
+const NewReturnPage = lazy(async () => ({ default: (await import("./merchant/claim-new-page.tsx")).NewReturnPage }));
+const AdminClaimsPage = lazy(async () => ({ default: (await import("./admin/claims-page.tsx")).AdminClaimsPage }));
+const AdminClaimPage = lazy(async () => ({ default: (await import("./admin/claim-page.tsx")).AdminClaimPage }));
 const AdminOverviewPage = lazy(async () => ({
   default: (await import("./admin/overview-page.tsx")).AdminOverviewPage,
 }));
@@ -135,6 +153,14 @@ export const routes: RouteDefinition[] = [
       { path: "/merchant/sites", component: () => ownedBy("merchant", SitesPage) },
       { path: "/merchant/requests", component: () => ownedBy("merchant", RequestsPage) },
       { path: "/merchant/influencers", component: () => ownedBy("merchant", InfluencersPage) },
+      { path: "/influencer/claims", component: () => ownedBy("influencer", InfluencerClaimsPage) },
+      { path: "/influencer/claims/new", component: () => ownedBy("influencer", NewMissingSalePage) },
+      { path: "/influencer/claims/:id", component: () => ownedBy("influencer", InfluencerClaimPage) },
+      { path: "/merchant/claims", component: () => ownedBy("merchant", MerchantClaimsPage) },
+      { path: "/merchant/claims/new", component: () => ownedBy("merchant", NewReturnPage) },
+      { path: "/merchant/claims/:id", component: () => ownedBy("merchant", MerchantClaimPage) },
+      { path: "/admin/claims", component: () => ownedBy("admin", AdminClaimsPage) },
+      { path: "/admin/claims/:id", component: () => ownedBy("admin", AdminClaimPage) },
       { path: "/admin", component: () => ownedBy("admin", AdminOverviewPage) },
       {
         path: "/settings",

@@ -1,14 +1,19 @@
+import Scale from "lucide-solid/icons/scale";
 import { createSignal } from "solid-js";
 import { CITIES } from "../../../schemas/cities.ts";
 import { locale } from "../locale.tsx";
+import { claimTexts } from "../text/claims/texts.ts";
+import { fill } from "../text/fill.ts";
 import { merchantTexts } from "../text/merchant/texts.ts";
 import { productFormTexts } from "../text/product-form/texts.ts";
 import { Amount } from "../ui/amount.tsx";
 import { Card } from "../ui/card.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { DropZone } from "../ui/drop-zone.tsx";
+import { Exchange, Said } from "../ui/exchange.tsx";
 import { Figures } from "../ui/figures.tsx";
 import { FileProgress } from "../ui/file-progress.tsx";
+import { FileTile, FileTiles, PickedFile } from "../ui/file-tiles.tsx";
 import { FilterButtons } from "../ui/filter-buttons.tsx";
 import { Columns, Stack } from "../ui/layout.tsx";
 import { Meter } from "../ui/meter.tsx";
@@ -59,9 +64,35 @@ export function ListPieces() {
           </SheetLine>
         </Columns>
       </Card>
+      <Card title="Exchange, Said, FileTiles, FileTile, PickedFile">
+        <Talk />
+      </Card>
       <Card title="TextareaField, PickMany, Disclosure, DropZone, FileProgress">
         <LongFields />
       </Card>
+    </Stack>
+  );
+}
+
+function Talk() {
+  const texts = () => claimTexts().page;
+  const pieceOf = (number: number) => fill(texts().piece, { number, name: "خديجة العلوي" });
+  return (
+    <Stack>
+      <Exchange label={texts().exchange}>
+        <Said name="خديجة العلوي" act={texts().saysMissing} at="2026-11-18T20:10:00.000Z">
+          <Quote>Ma cliente a commandé depuis ma story.</Quote>
+          <FileTiles label={texts().evidence}>
+            <FileTile href="/icon.svg" name={pieceOf(1)} detail={texts().image} isPicture />
+            <FileTile href="/icon.svg" name={pieceOf(2)} detail={texts().pdf} isPicture={false} />
+          </FileTiles>
+        </Said>
+        <Said name="Atlas Mode" act={texts().contests} at="2026-11-20T09:00:00.000Z" />
+        <Said icon={<Scale />} act={texts().teamAccepts} at="2026-11-22T09:00:00.000Z" />
+      </Exchange>
+      <FileTiles label={texts().evidence}>
+        <PickedFile name="recu.pdf" detail="84 Ko" removeLabel={texts().dismiss} onRemove={() => {}} />
+      </FileTiles>
     </Stack>
   );
 }

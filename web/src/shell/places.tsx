@@ -6,6 +6,7 @@ import LayoutDashboard from "lucide-solid/icons/layout-dashboard";
 import LayoutGrid from "lucide-solid/icons/layout-grid";
 import Link2 from "lucide-solid/icons/link-2";
 import Package from "lucide-solid/icons/package";
+import Scale from "lucide-solid/icons/scale";
 import Settings from "lucide-solid/icons/settings";
 import Store from "lucide-solid/icons/store";
 import Users from "lucide-solid/icons/users";
@@ -45,13 +46,20 @@ const MERCHANT: readonly RolePlace[] = [
   { href: "/merchant/influencers", text: "influencers", icon: Users, key: "i" },
   { href: "/merchant/sites", text: "sites", icon: Globe, key: "w" },
 ];
+const claimsOf = (role: Role): RolePlace => ({
+  href: `/${role}/claims`,
+  text: "claims",
+  icon: Scale,
+  key: "c",
+  under: `/${role}/claims/`,
+});
 const overviewOf = (role: Role): RolePlace => ({ href: `/${role}`, text: "overview", icon: LayoutDashboard, key: "o" });
 
 /** Where each role can go: what is built, in the order of use. */
 export const PLACES: Readonly<Record<Role, readonly RolePlace[]>> = {
-  influencer: [overviewOf("influencer"), ...INFLUENCER, NOTIFICATIONS, SETTINGS],
-  merchant: [overviewOf("merchant"), ...MERCHANT, MARKET, KEYS, NOTIFICATIONS, SETTINGS],
-  admin: [overviewOf("admin"), NOTIFICATIONS, SETTINGS],
+  influencer: [overviewOf("influencer"), ...INFLUENCER, claimsOf("influencer"), NOTIFICATIONS, SETTINGS],
+  merchant: [overviewOf("merchant"), ...MERCHANT, claimsOf("merchant"), MARKET, KEYS, NOTIFICATIONS, SETTINGS],
+  admin: [overviewOf("admin"), claimsOf("admin"), NOTIFICATIONS, SETTINGS],
 };
 
 /** The place of the role that an address belongs to. */
