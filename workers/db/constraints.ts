@@ -38,6 +38,9 @@ const PROBLEMS: readonly (readonly [sign: string, code: ProblemCode])[] = [
   ["each_party_adds_at_most_3_pieces_of_evidence", "evidence.limit_reached"],
   ["decided_claims_take_no_evidence", "claim.already_decided"],
   ["owners_have_at_most_10_endpoints", "endpoint.limit_reached"],
+  ["UNIQUE constraint failed: fraud_cases.subject", "row.changed"],
+  ["UNIQUE constraint failed: fraud_hits.", "row.changed"],
+  ["UNIQUE constraint failed: fraud_case_events.", "fraud.appeal_closed"],
   ["products_have_at_most_8_images", "image.limit_reached"],
 ];
 
