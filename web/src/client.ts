@@ -2,6 +2,7 @@ import { hc } from "hono/client";
 import type { influencerRoutes } from "../../workers/modules/affiliation/influencers/routes.ts";
 import type { requestRoutes } from "../../workers/modules/affiliation/requests/routes.ts";
 import type { affiliationRoutes } from "../../workers/modules/affiliation/routes.ts";
+import type { analyticsRoutes } from "../../workers/modules/analytics/routes.ts";
 import type { usersRoutes } from "../../workers/modules/auth/me/routes.ts";
 import type { authRoutes } from "../../workers/modules/auth/routes.ts";
 import type { hostRoutes } from "../../workers/modules/catalogue/hosts/routes.ts";
@@ -38,6 +39,7 @@ export const requestsClient = hc<typeof requestRoutes>("/api/affiliates", { fetc
 export const influencersClient = hc<typeof influencerRoutes>("/api/affiliates", { fetch: send });
 export const paymentsClient = hc<typeof paymentsRoutes>("/api/payments", { fetch: send });
 export const storefrontsClient = hc<typeof storefrontRoutes>("/api/users", { fetch: send });
+export const analyticsClient = hc<typeof analyticsRoutes>("/api/analytics", { fetch: send });
 export const trackingClient = hc<typeof trackingRoutes>("/api/tracking", { fetch: send });
 export const claimsClient = hc<typeof claimRoutes>("/api/tracking", { fetch: send });
 export const claimDecisionsClient = hc<typeof claimDecisionRoutes>("/api/admin", { fetch: send });

@@ -50,6 +50,12 @@ const EditLinkPage = lazy(async () => ({ default: (await import("./influencer/ed
 const OwnStorefrontPage = lazy(async () => ({
   default: (await import("./influencer/own-storefront-page.tsx")).OwnStorefrontPage,
 }));
+const InfluencerAnalyticsPage = lazy(async () => ({
+  default: (await import("./influencer/analytics-page.tsx")).InfluencerAnalyticsPage,
+}));
+const MerchantAnalyticsPage = lazy(async () => ({
+  default: (await import("./merchant/analytics-page.tsx")).MerchantAnalyticsPage,
+}));
 const MerchantOverviewPage = lazy(async () => ({
   default: (await import("./merchant/overview-page.tsx")).MerchantOverviewPage,
 }));
@@ -91,6 +97,8 @@ const ProfilePage = lazy(async () => ({ default: (await import("./account/profil
 const SecurityPage = lazy(async () => ({ default: (await import("./account/security-page.tsx")).SecurityPage }));
 const SessionsPage = lazy(async () => ({ default: (await import("./account/sessions-page.tsx")).SessionsPage }));
 const ApiKeysPage = lazy(async () => ({ default: (await import("./account/api-keys-page.tsx")).ApiKeysPage }));
+const WebhooksPage = lazy(async () => ({ default: (await import("./account/webhooks-page.tsx")).WebhooksPage }));
+const WebhookPage = lazy(async () => ({ default: (await import("./account/webhook-page.tsx")).WebhookPage }));
 const NotificationsPage = lazy(async () => ({
   default: (await import("./account/notifications-page.tsx")).NotificationsPage,
 }));
@@ -138,6 +146,7 @@ export const routes: RouteDefinition[] = [
     component: AppShell,
     children: [
       { path: "/influencer", component: () => ownedBy("influencer", InfluencerOverviewPage) },
+      { path: "/influencer/analytics", component: () => ownedBy("influencer", InfluencerAnalyticsPage) },
       { path: "/influencer/requests", component: () => ownedBy("influencer", OwnRequestsPage) },
       { path: "/influencer/links", component: () => ownedBy("influencer", LinksPage) },
       { path: "/influencer/links/new", component: () => ownedBy("influencer", NewLinkPage) },
@@ -146,6 +155,7 @@ export const routes: RouteDefinition[] = [
       { path: "/influencer/links/:id/edit", component: () => ownedBy("influencer", EditLinkPage) },
       { path: "/influencer/storefront", component: () => ownedBy("influencer", OwnStorefrontPage) },
       { path: "/merchant", component: () => ownedBy("merchant", MerchantOverviewPage) },
+      { path: "/merchant/analytics", component: () => ownedBy("merchant", MerchantAnalyticsPage) },
       { path: "/merchant/products", component: () => ownedBy("merchant", ProductsPage) },
       { path: "/merchant/products/new", component: () => ownedBy("merchant", NewProductPage) },
       { path: "/merchant/products/import", component: () => ownedBy("merchant", ImportPage) },
@@ -171,6 +181,8 @@ export const routes: RouteDefinition[] = [
           { path: "/security", component: SecurityPage },
           { path: "/sessions", component: SessionsPage },
           { path: "/api-keys", component: ApiKeysPage },
+          { path: "/webhooks", component: () => partiesOnly(WebhooksPage) },
+          { path: "/webhooks/:id", component: () => partiesOnly(WebhookPage) },
           { path: "/notifications", component: NotificationsPage },
           { path: "/data", component: DataPage },
         ],
@@ -180,6 +192,15 @@ export const routes: RouteDefinition[] = [
   ...developmentRoutes,
   { path: "*", component: PublicFrame, children: [{ path: "*", component: NotFoundPage }] },
 ];
+
+// For merchants and influencers, not for staff.
+function partiesOnly(Page: Component) {
+  return (
+    <RequireSession roles={["merchant", "influencer"]}>
+      <Page />
+    </RequireSession>
+  );
+}
 
 // Another role's page sends people to their own.
 function ownedBy(role: Role, Page: Component) {

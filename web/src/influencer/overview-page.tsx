@@ -5,7 +5,10 @@ import { Show } from "solid-js";
 import type { Link } from "../../../schemas/links.ts";
 import type { Commission } from "../../../schemas/payments.ts";
 import { latestLinks } from "../data/affiliates.ts";
+import { analyticsOverview } from "../data/analytics.ts";
 import { influencerBalance, latestCommissions } from "../data/payments.ts";
+import { Today } from "../live/today.tsx";
+import { useLive } from "../live/use-live.ts";
 import { locale } from "../locale.tsx";
 import { formatCount, formatRate } from "../money.ts";
 import { useSession } from "../session.tsx";
@@ -23,14 +26,20 @@ import { MoneyBar } from "../ui/money-bar.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 
+// What is read anew when something has happened.
+const BY_CLICKS = [analyticsOverview.key, latestLinks.key];
+const BY_ANYTHING = [...BY_CLICKS, influencerBalance.key, latestCommissions.key];
+
 export function InfluencerOverviewPage() {
   const session = useSession();
+  const state = useLive((kinds) => void revalidate(kinds.size === 1 && kinds.has("clicks") ? BY_CLICKS : BY_ANYTHING));
   return (
     <>
       <PageHeader
         title={fill(appTexts().welcome, { name: session.user()?.displayName ?? "" })}
         lead={appTexts().influencerLead}
       />
+      <Today side="influencer" state={state()} />
       <Card title={appTexts().balance}>
         <Loaded shapes={["block"]} again={() => void revalidate(influencerBalance.key)}>
           <Balance />

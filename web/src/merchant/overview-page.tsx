@@ -2,9 +2,12 @@ import { createAsync, revalidate } from "@solidjs/router";
 import PackageOpen from "lucide-solid/icons/package-open";
 import { Show } from "solid-js";
 import type { Conversion } from "../../../schemas/conversions.ts";
+import { analyticsOverview } from "../data/analytics.ts";
 import { merchantBalance } from "../data/payments.ts";
 import { latestOrders } from "../data/tracking.ts";
 import { formatForeign } from "../foreign-money.ts";
+import { Today } from "../live/today.tsx";
+import { useLive } from "../live/use-live.ts";
 import { locale } from "../locale.tsx";
 import { useSession } from "../session.tsx";
 import { Loaded } from "../shell/loaded.tsx";
@@ -22,14 +25,20 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Stat } from "../ui/stat.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 
+// What is read anew when something has happened.
+const BY_CLICKS = [analyticsOverview.key];
+const BY_ANYTHING = [...BY_CLICKS, latestOrders.key, merchantBalance.key];
+
 export function MerchantOverviewPage() {
   const session = useSession();
+  const state = useLive((kinds) => void revalidate(kinds.size === 1 && kinds.has("clicks") ? BY_CLICKS : BY_ANYTHING));
   return (
     <>
       <PageHeader
         title={fill(appTexts().welcome, { name: session.user()?.displayName ?? "" })}
         lead={appTexts().merchantLead}
       />
+      <Today side="merchant" state={state()} />
       <Loaded shapes={["block"]} again={() => void revalidate(merchantBalance.key)}>
         <Balance />
       </Loaded>

@@ -1,4 +1,5 @@
 import Bell from "lucide-solid/icons/bell";
+import ChartLine from "lucide-solid/icons/chart-line";
 import Globe from "lucide-solid/icons/globe";
 import Inbox from "lucide-solid/icons/inbox";
 import KeyRound from "lucide-solid/icons/key-round";
@@ -37,11 +38,13 @@ const MARKET: RolePlace = { href: "/marketplace", text: "marketplace", icon: Sto
 const INFLUENCER: readonly RolePlace[] = [
   MARKET,
   { href: "/influencer/links", text: "links", icon: Link2, key: "l", under: "/influencer/links/" },
+  { href: "/influencer/analytics", text: "analytics", icon: ChartLine, key: "a" },
   { href: "/influencer/requests", text: "requests", icon: Inbox, key: "r" },
   { href: "/influencer/storefront", text: "storefront", icon: LayoutGrid, key: "v" },
 ];
 const MERCHANT: readonly RolePlace[] = [
   { href: "/merchant/products", text: "products", icon: Package, key: "p", under: "/merchant/products/" },
+  { href: "/merchant/analytics", text: "analytics", icon: ChartLine, key: "a" },
   { href: "/merchant/requests", text: "requests", icon: Inbox, key: "r" },
   { href: "/merchant/influencers", text: "influencers", icon: Users, key: "i" },
   { href: "/merchant/sites", text: "sites", icon: Globe, key: "w" },
