@@ -3,6 +3,7 @@ import type { ParentProps } from "solid-js";
 import { keepTitle } from "../page-title.ts";
 import { useSession } from "../session.tsx";
 import { accountTexts } from "../text/account/texts.ts";
+import { webhookTexts } from "../text/webhooks/texts.ts";
 import { Stack } from "../ui/layout.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { SectionNav } from "../ui/section-nav.tsx";
@@ -15,14 +16,21 @@ export function SettingsFrame(props: ParentProps) {
     { href: "/settings/profile", text: texts().profile },
     { href: "/settings/security", text: texts().security },
     { href: "/settings/sessions", text: texts().sessions },
-    // Keys are for merchants and influencers.
-    ...(session.user()?.role === "admin" ? [] : [{ href: "/settings/api-keys", text: texts().apiKeys }]),
+    // Keys and webhooks are for merchants and influencers.
+    ...(session.user()?.role === "admin"
+      ? []
+      : [
+          { href: "/settings/api-keys", text: texts().apiKeys },
+          { href: "/settings/webhooks", text: webhookTexts().list.nav },
+        ]),
     { href: "/settings/notifications", text: texts().notifications },
     { href: "/settings/data", text: texts().data },
   ];
   const place = useLocation();
   keepTitle(() => {
-    const current = sections().find(({ href }) => href === place.pathname)?.text ?? texts().title;
+    const current =
+      sections().find(({ href }) => href === place.pathname || place.pathname.startsWith(`${href}/`))?.text ??
+      texts().title;
     return `${current}, ShareYourSales`;
   });
   return (
