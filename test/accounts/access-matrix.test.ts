@@ -86,6 +86,17 @@ const ROWS: Readonly<Record<string, Row>> = {
   // A page's key, which nobody who has signed in needs.
   "POST /api/tracking/browser-orders": { allowed: {}, json: () => ({ orderId: "1", clickToken: "t" }) },
   "GET /api/tracking/conversions": { allowed: parties(200) },
+  "POST /api/tracking/events": {
+    allowed: { merchant: 200 },
+    json: () => ({ events: [{ orderId: theirOrderId, event: { eventId: "e-1", status: "confirmed" } }] }),
+  },
+  "GET /api/tracking/order-counts": { allowed: { merchant: 200 } },
+  "GET /api/tracking/orders.csv": { allowed: parties(200) },
+  "GET /api/tracking/conversions/:orderId/contact": {
+    allowed: { merchant: 404 },
+    path: () => `/api/tracking/conversions/${theirOrderId}/contact`,
+    foreign: ["merchant", 404],
+  },
   "GET /api/tracking/conversions/:orderId": {
     allowed: { ...parties(404) },
     path: () => `/api/tracking/conversions/${theirOrderId}`,

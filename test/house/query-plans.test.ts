@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import type { ConversionFilters } from "../../schemas/orders.ts";
 import type { Role } from "../../schemas/users.ts";
 import type { Actor } from "../../workers/core/actor.ts";
 import { openCoreDb } from "../../workers/db/client.ts";
@@ -62,7 +63,7 @@ import {
   getForecastOfMerchant,
   listCommissions,
 } from "../../workers/modules/commissions/queries.ts";
-import { listConversions, listEvents } from "../../workers/modules/conversions/queries.ts";
+import { getOrderCounts, listConversions, listEvents, listNames } from "../../workers/modules/conversions/queries.ts";
 import { countProductFiles, listProductPages } from "../../workers/modules/docs/sitemap/queries.ts";
 import { listPhoneFacts, listProgrammeFacts } from "../../workers/modules/fraud/influencer-facts.ts";
 import { listLinkFacts } from "../../workers/modules/fraud/link-facts.ts";
@@ -95,6 +96,7 @@ import {
   listLapsedClaims,
 } from "../../workers/modules/tracking/claims/queries.ts";
 import { getIntake } from "../../workers/modules/tracking/queries.ts";
+import { listDueOrders, listMerchantsToRemind } from "../../workers/modules/tracking/reminders/queries.ts";
 import { findLastTouchAt, getTouches } from "../../workers/modules/tracking/touches/queries.ts";
 import { findUserByEmail, listNotifications, listUsers } from "../../workers/modules/users/queries.ts";
 import { listListeners } from "../../workers/modules/webhooks/listeners.ts";
@@ -127,6 +129,17 @@ const everyFilter: Filters = {
 };
 const after = { value: 1, number: 1 };
 const PARTIES = { productId: "p", influencerId: "i", merchantId: "m" };
+const ORDER_FILTERS: readonly ConversionFilters[] = [
+  { stage: "to_ship" },
+  { status: "shipped" },
+  { payment: "cod", by: "click" },
+  { influencerId: "usr_x" },
+  { linkId: "lnk_x" },
+  { productId: "prd_x", city: "Rabat", courier: "Amana" },
+  { from: "2026-11-01T00:00:00Z", to: "2026-11-30T00:00:00Z" },
+  { overdue: "true" },
+  { q: "100" },
+];
 // Asks SQLite how it would answer every statement the query prepares.
 async function planOf(query: (ctx: Context) => Promise<unknown>, actor: Actor): Promise<string> {
   const plans: string[] = [];
@@ -161,6 +174,18 @@ describe("no list reads a table from end to end", () => {
   it.each<[string, (ctx: Context) => Promise<unknown>, Actor]>([
     ["a merchant's conversions", (ctx) => listConversions(ctx, page), merchant],
     ["an influencer's conversions", (ctx) => listConversions(ctx, page), influencer],
+    ...ORDER_FILTERS.flatMap((filter): [string, (ctx: Context) => Promise<unknown>, Actor][] => {
+      const query = { limit: 50, cursor: "zzz", ...filter };
+      const name = Object.keys(filter).join(" and ");
+      return [
+        [`a merchant's orders by ${name}`, (ctx) => listConversions(ctx, query), merchant],
+        [`an influencer's orders by ${name}`, (ctx) => listConversions(ctx, query), influencer],
+      ];
+    }),
+    ["what a merchant's orders wait for", (ctx) => getOrderCounts(ctx), merchant],
+    ["names of orders", (ctx) => listNames(ctx, ["cnv_x"]), merchant],
+    ["merchants to remind", (ctx) => listMerchantsToRemind(ctx, Date.now(), 100), merchant],
+    ["orders due for a reminder", (ctx) => listDueOrders(ctx, ["usr_x"], Date.now()), merchant],
     ["events of a conversion", (ctx) => Promise.resolve(listEvents(ctx, "cnv_x")), merchant],
     ["a merchant's commissions", (ctx) => listCommissions(ctx, page), merchant],
     ["an influencer's commissions", (ctx) => listCommissions(ctx, page), influencer],

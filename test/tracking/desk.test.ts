@@ -216,6 +216,23 @@ describe("many events at once", () => {
     expect([await outcomes(), await outcomes()]).toEqual([new Set(["applied"]), new Set(["already_applied"])]);
   });
 
+  it("answer the same to the same Idempotency-Key, and nothing else may use it", async () => {
+    const desk = await addDesk();
+    const { apiKey } = desk.programme.merchant;
+    const { orderId } = await desk.place();
+    const headers = { "Idempotency-Key": `bulk-${orderId}` };
+    const send = (status: string) =>
+      call<OrderEventResults>("POST", "/api/tracking/events", {
+        key: apiKey,
+        headers,
+        json: { events: [{ orderId, event: { eventId: "k", status } }] },
+      });
+    const [first, again, other] = [await send("confirmed"), await send("confirmed"), await send("shipped")];
+    expect(first.body.data[0]).toMatchObject({ outcome: "applied", status: "confirmed" });
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    expect([other.status, other.body]).toMatchObject([409, { code: "idempotency.key_reused" }]);
+  });
+
   it("are a hundred at most, at least one, and each well formed", async () => {
     const { apiKey } = await addUser("merchant");
     const event = { orderId: "x", event: { eventId: "e", status: "shipped" } };

@@ -2,6 +2,7 @@ import type { ConversionWithOutcome } from "../../../../schemas/conversions.ts";
 import type { OrderEventResults, RecordOrderEvents } from "../../../../schemas/orders.ts";
 import { actingAs } from "../../../core/actor.ts";
 import { DomainError, Invalid } from "../../../core/errors.ts";
+import { commit } from "../../../db/commit.ts";
 import type { Context } from "../../../platform/context.ts";
 import { recordOrderEvent } from "../record-order-event.ts";
 
@@ -17,14 +18,18 @@ const CLOCK_SKEW_MS = 5 * 60_000;
  */
 export async function recordOrderEvents(ctx: Context, { events }: RecordOrderEvents): Promise<OrderEventResults> {
   actingAs(ctx, "merchant");
+  // The key stands for the whole answer, kept once all is told; an event of a repeated one is known by its own id.
+  const { idempotency: _, ...withoutKey } = ctx;
   const results = new Map<OrderEvent, Result>();
   const waiting = [...Map.groupBy(events, ({ orderId }) => orderId).values()];
   const work = async () => {
     for (let ofOne = waiting.shift(); ofOne; ofOne = waiting.shift())
-      for (const event of ofOne) results.set(event, await record(ctx, event));
+      for (const event of ofOne) results.set(event, await record(withoutKey, event));
   };
   await Promise.all(Array.from({ length: Math.min(LANES, waiting.length) }, work));
-  return { data: events.flatMap((event) => results.get(event) ?? []) };
+  const answer = { data: events.flatMap((event) => results.get(event) ?? []) };
+  await commit(ctx, [], { status: 200, body: answer });
+  return answer;
 }
 
 async function record(ctx: Context, { orderId, event }: OrderEvent): Promise<Result> {

@@ -8,6 +8,7 @@ import {
 } from "../../../../schemas/orders.ts";
 import { newApp } from "../../../http/app.ts";
 import { answer, documented } from "../../../http/documented.ts";
+import { idempotency } from "../../../http/idempotency.ts";
 import { session, signedInOnly } from "../../../http/session.ts";
 import { body, jsonOnly, query } from "../../../http/validate.ts";
 import { getOrderCounts } from "../../conversions/queries.ts";
@@ -40,6 +41,7 @@ export const deskRoutes = newApp()
     }),
     session("conversions:write"),
     jsonOnly,
+    idempotency,
     body(recordOrderEventsInput),
     async (c) => c.json(await recordOrderEvents(c.get("ctx"), c.req.valid("json")), 200),
   )
