@@ -1,9 +1,11 @@
 import { computeProductStats } from "../../workers/modules/analytics/product-stats/compute-product-stats.ts";
 import { indexDueProducts } from "../../workers/modules/catalogue/index-due-products.ts";
 import type { Env } from "../../workers/platform/env.ts";
+import { spreadNews } from "../../workers/queues/news.ts";
 import { castPeople, known } from "./cast.ts";
 import { stockCatalogue } from "./catalogue.ts";
 import { changesOf } from "./changes.ts";
+import { disputesOf } from "./disputes.ts";
 import { openLinks } from "./links.ts";
 import { planOrders } from "./order-plan.ts";
 import { actsOfOrders } from "./orders.ts";
@@ -45,11 +47,13 @@ export async function seedDemo(env: Env, nowMs: number, draw: DrawPicture): Prom
   const links = await openLinks(stage, cast, productIds);
   const clicks = planTraffic(stage, links);
   await recordTraffic(stage, clicks);
-  const orders = await actsOfOrders(stage, cast, planOrders(stage, clicks));
-  await playActs(stage, [...changesOf(stage, cast, links), ...orders]);
+  const planned = planOrders(stage, clicks);
+  const [orders, disputes] = [await actsOfOrders(stage, cast, planned), await disputesOf(stage, cast, planned)];
+  await playActs(stage, [...changesOf(stage, cast, links), ...orders, ...disputes]);
   await stage.settled();
   await indexDueProducts(stage.system(nowMs));
   await computeProductStats(stage.system(nowMs));
+  await spreadNews(stage.system(nowMs));
   const own = links.filter(({ seed, endedAt }) => seed.influencer === "sara" && endedAt === null);
   return {
     merchant: known(cast.merchants, "fassia"),

@@ -60,7 +60,7 @@ async function lookAtClicks(env: Env): Promise<void> {
      FROM affiliate_links l JOIN products p ON p.id = l.product_id JOIN users u ON u.id = l.influencer_id`,
   ).all<{ number: number; at: number }>();
   const { results: orders } = await env.CORE_DB.prepare(
-    "SELECT l.number, c.clicked_at AS at FROM conversions c JOIN affiliate_links l ON l.id = c.link_id WHERE c.attributed_by = 'click'",
+    "SELECT l.number, c.clicked_at AS at FROM conversions c JOIN affiliate_links l ON l.id = c.link_id WHERE c.attributed_by = 'click' AND c.clicked_at IS NOT NULL",
   ).all<{ number: number; at: number }>();
   const endOf = new Map(ends.map(({ number, at }) => [number, at]));
   const seen = new Set(hits.map(({ number, at }) => `${number}/${Math.floor(at / 1000)}`));
