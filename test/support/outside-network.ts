@@ -9,6 +9,7 @@ export interface OutsideNetwork {
   /** IPv4 and IPv6 addresses of a name. */
   addresses(name: string, ...addresses: string[]): void;
   resolverIsDown(): void;
+  /** A page at the address, or at the address with any query. */
   page(url: string, answer: Answer): void;
   /** Every address that was asked for. */
   readonly asked: string[];
@@ -35,7 +36,7 @@ export function outsideNetwork(): OutsideNetwork {
       const url = new URL(input instanceof Request ? input.url : input);
       asked.push(url.href);
       if (url.pathname === "/dns-query") return resolve(url);
-      const answer = pages.get(url.href);
+      const answer = pages.get(url.href) ?? pages.get(`${url.origin}${url.pathname}`);
       if (!answer) throw new TypeError("network unreachable");
       return answer(new Request(input, init));
     });
