@@ -92,7 +92,7 @@ export async function fetchText(
   const executionCtx = createExecutionContext();
   const headers = { Authorization: `Bearer ${key}`, "Accept-Language": language };
   const response = await api.fetch(new Request(`${ORIGIN}${path}`, { headers }), env, executionCtx);
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await response.arrayBuffer());
+  const text = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(await response.arrayBuffer());
   await waitOnExecutionContext(executionCtx);
   return { status: response.status, text, type: response.headers.get("Content-Type") ?? "" };
 }
