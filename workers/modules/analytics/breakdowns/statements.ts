@@ -38,9 +38,9 @@ const OWNER_HOURS = `INSERT INTO owner_clicks_hourly (owner_id, hour, ${NAMES.jo
   FROM json_each(?1) e CROSS JOIN link_owners o ON o.link_number = e.value ->> 0 WHERE true GROUP BY 1, 2
   ON CONFLICT (owner_id, hour) DO UPDATE SET ${added}`;
 
-// A link's visitors are replaced, not added: its owner gets the difference from the row that the same commit then replaces.
+// Visitors, the last number of a row, are replaced and not added: the owner gets the difference from the row that is replaced.
 const OWNER_DAYS = `INSERT INTO owner_clicks_daily (owner_id, day, ${NAMES.join(", ")}, visitors)
-  SELECT o.owner_id, e.value ->> 1, ${summed}, sum((e.value ->> 7) - coalesce(d.visitors, 0))
+  SELECT o.owner_id, e.value ->> 1, ${summed}, sum((e.value ->> '$[#-1]') - coalesce(d.visitors, 0))
   FROM json_each(?1) e CROSS JOIN link_owners o ON o.link_number = e.value ->> 0
   LEFT JOIN click_stats_daily d ON d.link_number = e.value ->> 0 AND d.day = e.value ->> 1 WHERE true GROUP BY 1, 2
   ON CONFLICT (owner_id, day) DO UPDATE SET ${added}, visitors = visitors + excluded.visitors`;
