@@ -5,6 +5,7 @@ import type { Claim } from "../../../schemas/claims.ts";
 import type { Role } from "../../../schemas/users.ts";
 import { claimTexts } from "../text/claims/texts.ts";
 import { fill } from "../text/fill.ts";
+import { listText } from "../text/list-text.ts";
 import { Amount } from "../ui/amount.tsx";
 import { Card } from "../ui/card.tsx";
 import { Code } from "../ui/code.tsx";
@@ -117,7 +118,7 @@ function Pieces(props: { claim: Claim; by: Party }) {
             <FileTile
               href={piece.url}
               name={nameOf(index())}
-              detail={`${isPicture(piece.type) ? texts().image : texts().pdf}, ${formatBytes(piece.bytes)}`}
+              detail={listText([isPicture(piece.type) ? texts().image : texts().pdf, formatBytes(piece.bytes)])}
               isPicture={isPicture(piece.type)}
             />
           )}

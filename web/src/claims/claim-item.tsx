@@ -2,6 +2,7 @@ import { Show } from "solid-js";
 import type { Claim } from "../../../schemas/claims.ts";
 import type { Role } from "../../../schemas/users.ts";
 import { claimTexts } from "../text/claims/texts.ts";
+import { listText } from "../text/list-text.ts";
 import { Amount } from "../ui/amount.tsx";
 import { Button } from "../ui/button.tsx";
 import { DateText } from "../ui/date-text.tsx";
@@ -9,7 +10,7 @@ import { Details, Item } from "../ui/item-list.tsx";
 import { TextLink } from "../ui/layout.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { Tag } from "../ui/tag.tsx";
-import { claimTitle, otherOf, STATUS_OF, turnText } from "./claim-words.ts";
+import { claimTitle, isolated, otherOf, STATUS_OF, turnText } from "./claim-words.ts";
 
 const texts = () => claimTexts().list;
 
@@ -52,6 +53,6 @@ export function ClaimItem(props: { claim: Claim; reader: Role }) {
 }
 
 function namesOf({ merchant, influencer }: Claim, reader: Role): string {
-  if (reader === "admin") return `${merchant.name}, ${influencer.name}`;
+  if (reader === "admin") return listText([isolated(merchant.name), isolated(influencer.name)]);
   return { merchant, influencer }[otherOf(reader)].name;
 }

@@ -65,6 +65,7 @@ function KnownClaim(props: ClaimViewProps & { claim: Claim }) {
             >
               {props.act(props.claim)}
             </Show>
+            <Show when={party()}>{(own) => <EvidenceCard claim={props.claim} party={own()} />}</Show>
             <Show when={props.reader !== "admin" && props.claim.conversionId}>
               {(conversionId) => (
                 <Suspense>
@@ -76,7 +77,6 @@ function KnownClaim(props: ClaimViewProps & { claim: Claim }) {
         }
       >
         <ClaimExchange claim={props.claim} reader={props.reader} />
-        <Show when={party()}>{(own) => <EvidenceCard claim={props.claim} party={own()} />}</Show>
       </MainAndSide>
     </>
   );

@@ -4,6 +4,7 @@ import { locale } from "../locale.tsx";
 import { formatCount, MARKS } from "../money.ts";
 import { claimTexts } from "../text/claims/texts.ts";
 import { fill } from "../text/fill.ts";
+import { listText } from "../text/list-text.ts";
 import { pluralOf } from "../text/plural.ts";
 import type { Status } from "../ui/status-badge.tsx";
 
@@ -14,8 +15,8 @@ const KB = 1024;
 export const STATUS_OF: Readonly<Record<Claim["state"], Status>> = {
   open: "pending",
   contested: "contested",
-  accepted: "approved",
-  rejected: "rejected",
+  accepted: "accepted",
+  rejected: "dismissed",
   withdrawn: "withdrawn",
 };
 
@@ -44,13 +45,12 @@ export function turnText(claim: Claim, reader: Role, nowMs: number): string | un
   if (leftMs <= 0) return texts.late;
   const answerer = otherOf(openerOf(claim));
   const who = answerer === reader ? texts.yours : fill(texts.theirs, { name: isolated(claim[answerer].name) });
-  return `${who}, ${daysLeft(Math.floor(leftMs / DAY_MS))}`;
+  return listText([who, daysLeft(Math.ceil(leftMs / DAY_MS))]);
 }
 
 function daysLeft(days: number): string {
   const texts = claimTexts().turn;
-  if (days === 0) return texts.lastDay;
-  if (days === 1) return texts.dayLeft;
+  if (days <= 1) return texts.lastDay;
   return days === 2 ? texts.twoDaysLeft : fill(texts[`daysLeft${pluralOf(days)}`], { count: days });
 }
 

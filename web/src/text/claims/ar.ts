@@ -41,7 +41,6 @@ export const ar: ClaimTexts = {
     team: "فريقنا يحسم",
     late: "انتهت المهلة، وما بعدها يتم تلقائيا",
     lastDay: "آخر يوم",
-    dayLeft: "بقي يوم واحد",
     twoDaysLeft: "بقي يومان",
     daysLeftFew: "بقيت {count} أيام",
     daysLeftMany: "بقي {count} يوما",

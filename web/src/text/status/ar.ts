@@ -25,6 +25,8 @@ export const ar: StatusTexts = {
   pending: "قيد الانتظار",
   approved: "مقبول",
   rejected: "مرفوض",
+  accepted: "مقبولة",
+  dismissed: "مرفوضة",
   contested: "معترَض عليها",
   withdrawn: "مسحوبة",
   suspended: "موقوف",

@@ -25,6 +25,8 @@ export const en: StatusTexts = {
   pending: "Pending",
   approved: "Approved",
   rejected: "Rejected",
+  accepted: "Accepted",
+  dismissed: "Dismissed",
   contested: "Contested",
   withdrawn: "Withdrawn",
   suspended: "Suspended",

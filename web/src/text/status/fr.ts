@@ -23,6 +23,8 @@ export const fr = {
   pending: "En attente",
   approved: "Acceptée",
   rejected: "Refusée",
+  accepted: "Acceptée",
+  dismissed: "Rejetée",
   contested: "Contestée",
   withdrawn: "Retirée",
   suspended: "Suspendu",
