@@ -39,6 +39,7 @@ interface Person {
   readonly email: string;
   readonly locale?: Locale;
   readonly handle?: string;
+  readonly phone?: string;
   readonly scopes?: readonly AdminScope[];
 }
 
@@ -116,6 +117,7 @@ async function accountRows(ctx: Context, account: Account, person: Person): Prom
       emailVerifiedAt: ctx.now(),
       displayName: name,
       handle: person.handle ?? null,
+      phone: person.phone ?? null,
       locale: person.locale ?? "fr",
       scopes: person.scopes ?? [],
       createdAt: ctx.now(),

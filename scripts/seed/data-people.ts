@@ -69,6 +69,8 @@ export interface SeedInfluencer {
   /** What it writes to merchants when it asks to promote their products. */
   readonly pitch: string;
   readonly isSuspended?: boolean;
+  /** The number of the account. */
+  readonly phone?: string;
   readonly accounts: readonly (readonly [
     provider: "instagram" | "tiktok" | "facebook",
     username: string,
@@ -96,6 +98,7 @@ export const INFLUENCERS: readonly SeedInfluencer[] = [
     name: "Youssef El Idrissi",
     handle: "youssef.tech",
     email: "youssef@createurs.example",
+    phone: "+212661203040",
     pitch: "Je teste les produits avant d'en parler, avec un code pour mes abonnés.",
     locale: "fr",
     kyc: { decision: "approved", reason: "Passeport conforme" },

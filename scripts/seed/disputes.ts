@@ -19,11 +19,12 @@ export async function disputesOf(stage: Stage, cast: Cast, orders: readonly Plan
   const living = orders.filter(({ link }) => !link.isSuspended && link.endedAt === null);
   const untouched = living.filter(({ touch, orderedAt }) => touch === "none" && orderedAt < stage.nowMs - 6 * DAY_MS);
   const sara = known(cast.influencers, "sara").id;
-  const own = untouched.filter(({ link }) => link.influencerId === sara);
-  const [missed = first(untouched), accepted = missed, ...others] = [
-    ...own,
-    ...untouched.filter((o) => !own.includes(o)),
-  ];
+  const fassia = known(cast.merchants, "fassia").id;
+  // The demo's own merchant and influencer come first.
+  const rank = ({ link }: PlannedOrder) => Number(link.merchantId === fassia) + Number(link.influencerId === sara);
+  const [missed = first(untouched), accepted = missed, ...others] = untouched.toSorted(
+    (one, two) => rank(two) - rank(one),
+  );
   const [contested = missed, rejected = contested, fought = rejected] = others;
   return [
     ...missingSale(stage, cast, missed, "open"),

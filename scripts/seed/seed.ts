@@ -11,6 +11,7 @@ import { planOrders } from "./order-plan.ts";
 import { actsOfOrders } from "./orders.ts";
 import { type DrawPicture, hangPictures } from "./pictures.ts";
 import { Stage } from "./stage.ts";
+import { withSuspicions } from "./suspicions.ts";
 import { playActs } from "./timeline.ts";
 import { planTraffic, recordTraffic } from "./traffic.ts";
 
@@ -47,7 +48,7 @@ export async function seedDemo(env: Env, nowMs: number, draw: DrawPicture): Prom
   const links = await openLinks(stage, cast, productIds);
   const clicks = planTraffic(stage, links);
   await recordTraffic(stage, clicks);
-  const planned = planOrders(stage, clicks);
+  const planned = withSuspicions(stage, cast, planOrders(stage, clicks));
   const [orders, disputes] = [await actsOfOrders(stage, cast, planned), await disputesOf(stage, cast, planned)];
   await playActs(stage, [...changesOf(stage, cast, links), ...orders, ...disputes]);
   await stage.settled();
