@@ -59,9 +59,9 @@ export type ConversionQuery = z.infer<typeof conversionQuery>;
 export const conversionFilters = z.object(filters);
 export type ConversionFilters = z.infer<typeof conversionFilters>;
 
-/** How many of the merchant's orders wait for what; `overdue` are also counted under their stage. */
+/** How many of the merchant's orders wait for what; `overdue` are also counted under their stage. `couriers` carry them. */
 export const orderCounts = z
-  .object({ stages: z.record(z.enum(ORDER_STAGES), z.int()), overdue: z.int() })
+  .object({ stages: z.record(z.enum(ORDER_STAGES), z.int()), overdue: z.int(), couriers: z.array(z.string()) })
   .meta({ id: "OrderCounts" });
 export type OrderCounts = z.infer<typeof orderCounts>;
 

@@ -12,6 +12,7 @@ CREATE INDEX conversions_by_stage ON conversions (merchant_id,
     WHEN status = 'delivered' AND payment = 'cod' THEN 'to_collect' END) IS NOT NULL;
 CREATE INDEX conversions_by_merchant_influencer ON conversions (merchant_id, influencer_id, id)
   WHERE influencer_id IS NOT NULL;
+CREATE INDEX conversions_by_courier ON conversions (merchant_id, courier, id) WHERE courier IS NOT NULL;
 
 DROP INDEX conversions_without_an_end;
 CREATE INDEX conversions_without_an_end ON conversions (merchant_id, ordered_at)

@@ -96,7 +96,7 @@ describe("the counts of the desk", () => {
     const desk = await addDesk();
     const counts = async () => (await desk.merchant.call<OrderCounts>("GET", "/api/tracking/order-counts")).body;
     const none = { to_confirm: 0, to_ship: 0, on_the_way: 0, to_collect: 0 };
-    expect(await counts()).toEqual({ stages: none, overdue: 0 });
+    expect(await counts()).toEqual({ stages: none, overdue: 0, couriers: [] });
     const placed = await desk.place();
     for (const [status, stages] of [
       ["placed", { to_confirm: 1 }],
@@ -106,11 +106,17 @@ describe("the counts of the desk", () => {
       ["collected", {}],
     ] as const) {
       await placed.tell({ status });
-      expect([status, await counts()]).toEqual([status, { stages: { ...none, ...stages }, overdue: 0 }]);
+      expect([status, await counts()]).toEqual([status, { stages: { ...none, ...stages }, overdue: 0, couriers: [] }]);
     }
     const old = await desk.place();
+    for (const courier of ["Ozone", "Amana", "Ozone"]) await placed.tell({ note: "Rappel", courier });
+    await old.tell({ note: "Rappel", courier: "Amana" });
     await age(old.id, 46);
-    expect(await counts()).toEqual({ stages: { ...none, to_confirm: 1 }, overdue: 1 });
+    expect(await counts()).toEqual({
+      stages: { ...none, to_confirm: 1 },
+      overdue: 1,
+      couriers: ["Amana", "Ozone"],
+    });
     expect(await listed(desk, "overdue=true")).toEqual([old.orderId]);
     expect(await old.read()).toMatchObject({ outcomeOverdue: true });
   });

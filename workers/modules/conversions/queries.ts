@@ -71,8 +71,9 @@ export function listMatching(ctx: Context, filters: ConversionFilters, after: st
 
 /** How many of the acting merchant's orders wait for what; those that have ended are never read. */
 export async function getOrderCounts(ctx: Context): Promise<OrderCounts> {
-  const own = eq(conversions.merchantId, actingAs(ctx, "merchant").id);
-  const [rows, overdue] = await Promise.all([
+  const { id } = actingAs(ctx, "merchant");
+  const own = eq(conversions.merchantId, id);
+  const [rows, overdue, couriers] = await Promise.all([
     ctx.db.orm
       .select({ stage: sql<OrderStage>`${STAGE}`, count: sql<number>`count(*)` })
       .from(conversions)
@@ -82,10 +83,24 @@ export async function getOrderCounts(ctx: Context): Promise<OrderCounts> {
       .select({ count: sql<number>`count(*)` })
       .from(conversions)
       .where(and(own, isOverdue(ctx.now()))),
+    listCouriers(ctx, id),
   ]);
   const stages = { to_confirm: 0, to_ship: 0, on_the_way: 0, to_collect: 0 };
   for (const { stage, count } of rows) stages[stage] = count;
-  return { stages, overdue: overdue[0]?.count ?? 0 };
+  return { stages, overdue: overdue[0]?.count ?? 0, couriers };
+}
+
+const COURIERS_MAX = 50;
+
+// From name to name through the index, whatever the number of orders between them.
+async function listCouriers(ctx: Context, merchantId: string): Promise<string[]> {
+  const next = (after: SQL) =>
+    sql`SELECT min(courier) FROM conversions WHERE merchant_id = ${merchantId} AND courier > ${after}`;
+  const rows = await ctx.db.orm.all<{ name: string }>(sql`
+    WITH RECURSIVE known (name) AS (SELECT (${next(sql`''`)}) UNION ALL
+      SELECT (${next(sql`e.name`)}) FROM known e WHERE e.name IS NOT NULL)
+    SELECT name FROM known e WHERE name IS NOT NULL LIMIT ${COURIERS_MAX}`);
+  return rows.map(({ name }) => name);
 }
 
 interface NamesRow {

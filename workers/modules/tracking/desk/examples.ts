@@ -5,6 +5,7 @@ import type { OrderContact, OrderCounts, OrderEventResults, recordOrderEvents } 
 export const orderCountsExample: OrderCounts = {
   stages: { to_confirm: 12, to_ship: 7, on_the_way: 31, to_collect: 9 },
   overdue: 2,
+  couriers: ["Amana", "Ozone Express"],
 };
 
 export const orderContactExample: OrderContact = { phone: "+212612345678" };
