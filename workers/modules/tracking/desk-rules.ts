@@ -30,7 +30,11 @@ export function refuseUndo(ctx: Context, event: ConversionEventRow, events: read
  * by a return request (decision 0017). What shops and couriers report still counts at once.
  * @throws Conflict `return.hold_passed`
  */
-export function refuseLateReturn(ctx: Context, { commission }: FoundConversion, event: ConversionEventRow): void {
+export function refuseLateReturn(
+  ctx: Context,
+  { commission }: FoundConversion,
+  event: Pick<ConversionEventRow, "status" | "refundId">,
+): void {
   const takesBack = (event.status !== null && isExit(event.status)) || event.refundId !== null;
   if (!takesBack || !commission || commission.earnedAt === null || commission.state === "reversed") return;
   if (commission.holdUntil !== null && commission.holdUntil < ctx.now()) throw new Conflict("return.hold_passed");

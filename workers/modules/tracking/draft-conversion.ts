@@ -4,6 +4,7 @@ import type { Statement } from "../../db/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { audit } from "../audit/statements.ts";
 import { openCommission } from "../commissions/sync-commission.ts";
+import type { CommissionRow } from "../commissions/tables.ts";
 import { conversionObject } from "../conversions/conversion-object.ts";
 import { orderStateOn } from "../conversions/rules.ts";
 import { insertConversion, insertEvent } from "../conversions/statements.ts";
@@ -32,6 +33,7 @@ export interface OrderToDraft {
 
 export interface DraftedConversion {
   readonly row: ConversionRow;
+  readonly commission: CommissionRow | null;
   readonly conversion: Conversion;
   readonly statements: readonly Statement[];
 }
@@ -82,7 +84,7 @@ export async function draftConversion(ctx: Context, order: OrderToDraft): Promis
     happened(ctx, "conversion.placed", id),
     audit(ctx, "conversion.reported", id, { by: attribution.by, reason: attribution.reason }),
   ];
-  return { row, conversion, statements };
+  return { row, commission: commission.row, conversion, statements };
 }
 
 // The commit proves that no touch has come since they were read: it would be lost.

@@ -59,17 +59,26 @@ export interface DraftedEvent {
   readonly statements: readonly Statement[];
 }
 
-/** The event as `recordOrderEvent` keeps it, for a commit that holds more. Nothing is executed. @throws what that verb throws */
+/** What is known of an order beside it. */
+export interface ToldSoFar {
+  readonly events: readonly ConversionEventRow[];
+  readonly refunds: readonly RefundRow[];
+  /** As `getVatBps`, for many events that share its answers. */
+  readonly vatBpsAt?: (atMs: number) => Promise<number>;
+}
+
+/**
+ * The event as `recordOrderEvent` keeps it, for a commit that holds more. Nothing is executed; what was told so far is read
+ * unless given. @throws what that verb throws
+ */
 export async function draftOrderEvent(
   ctx: Context,
   found: FoundConversion,
   input: RecordOrderEvent,
   source: string,
+  told?: ToldSoFar,
 ): Promise<DraftedEvent> {
-  const [events, refunds] = await Promise.all([
-    listEvents(ctx, found.conversion.id),
-    listRefunds(ctx, found.conversion.id),
-  ]);
+  const { events, refunds, vatBpsAt = (atMs) => getVatBps(ctx, atMs) } = told ?? (await readTold(ctx, found));
   const event = await draftEvent(ctx, found.conversion.id, input, source);
   if (isRepeated(event, events)) return { found, events, outcome: "already_applied", statements: [] };
   refuseUndo(ctx, event, events);
@@ -77,7 +86,7 @@ export async function draftOrderEvent(
 
   const refund = draftRefund(ctx, event, refunds);
   const state = orderStateOn({ ...found.conversion, events: [...events, event], refunds: [...refunds, ...refund] });
-  const applied = await applyState(ctx, found, state, input);
+  const applied = await applyState(ctx, found, state, input, vatBpsAt);
   const outcome = applied.changed ? "applied" : "recorded_late";
   const statements = [
     insertEvent(event),
@@ -91,6 +100,11 @@ export async function draftOrderEvent(
     }),
   ];
   return { found: applied.found, events: [...events, event], outcome, statements };
+}
+
+async function readTold(ctx: Context, { conversion: { id } }: FoundConversion): Promise<ToldSoFar> {
+  const [events, refunds] = await Promise.all([listEvents(ctx, id), listRefunds(ctx, id)]);
+  return { events, refunds };
 }
 
 async function draftEvent(
@@ -156,6 +170,7 @@ async function applyState(
   found: FoundConversion,
   state: OrderState,
   { courier, trackingNumber }: RecordOrderEvent,
+  vatBpsAt: NonNullable<ToldSoFar["vatBpsAt"]>,
 ): Promise<AppliedState> {
   const before = found.conversion;
   const parcel = { ...(courier ? { courier } : {}), ...(trackingNumber ? { trackingNumber } : {}) };
@@ -169,7 +184,7 @@ async function applyState(
     return { found: { ...found, conversion }, changed: false, statements };
   }
   const conversion: ConversionRow = { ...before, ...state, ...parcel };
-  const vatBps = await getVatBps(ctx, state.collectedAt ?? ctx.now());
+  const vatBps = await vatBpsAt(state.collectedAt ?? ctx.now());
   const synced = found.commission ? syncCommission(ctx, found.commission, conversion, state, vatBps) : undefined;
   const statements = [
     ...updateConversion(ctx, before, { ...state, ...parcel }),

@@ -1,16 +1,15 @@
 import type { Conversion, ReportConversion } from "../../../schemas/conversions.ts";
-import { couponKey } from "../../../schemas/text.ts";
 import { actingAs } from "../../core/actor.ts";
-import { verifyClickToken } from "../../core/click-token.ts";
 import { Conflict } from "../../core/errors.ts";
 import { commit, retryLostRace } from "../../db/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import { conversionObject } from "../conversions/conversion-object.ts";
 import { type FoundConversion, findOrder } from "../conversions/queries.ts";
 import { attributeConversion } from "./attribute-conversion.ts";
+import { attributionOfCarried, carriedTouches } from "./carried-touches.ts";
 import { draftConversion, type OrderToDraft, type Report } from "./draft-conversion.ts";
 import { forgetIntake, getIntake, type Intake, recallIntake } from "./queries.ts";
-import { type Attribution, attributionOn, clickTouchOf } from "./rules.ts";
+import type { Attribution } from "./rules.ts";
 
 const asMerchant = (ctx: Context) => ({ viewer: "merchant", nowMs: ctx.now() }) as const;
 
@@ -31,19 +30,10 @@ export function reportConversion(ctx: Context, input: ReportConversion, source =
 }
 
 async function attempt(ctx: Context, merchantId: string, input: Report): Promise<ReportedConversion> {
-  const orderedAt = input.occurredAt === undefined ? ctx.now() : Date.parse(input.occurredAt);
-  const { clickKeys } = await ctx.secrets();
-  const verified = input.clickToken ? verifyClickToken(clickKeys, input.clickToken, ctx.now()) : undefined;
-  const couponCode = input.couponCode ? couponKey(input.couponCode) : null;
-  const linkNumber = verified?.ok ? verified.linkNumber : null;
-  const keys = { merchantId, orderId: input.orderId, linkNumber, couponCode };
+  const carried = await carriedTouches(ctx, merchantId, input);
+  const { keys, orderedAt } = carried;
   const intake = recallIntake(ctx, keys) ?? (await getIntake(ctx, keys));
-  const attribution = attributionOn({
-    merchantId,
-    orderedAt,
-    click: clickTouchOf(verified, intake.clickTerms),
-    coupon: couponCode ? intake.coupon : undefined,
-  });
+  const attribution = attributionOfCarried(carried, intake);
   if (intake.isKnownOrder) return repeat(ctx, merchantId, input, attribution, intake);
   try {
     return await create(ctx, { keys, input, orderedAt, attribution, intake });
