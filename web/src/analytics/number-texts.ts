@@ -11,6 +11,9 @@ export type NumberName = Exclude<
 >;
 type Kind = "count" | "money" | "rate";
 
+// From ten times as much on, percents are hard to read.
+const TIMES_FROM = 900;
+
 /** Of these, less is better. */
 export const LESS_IS_BETTER: ReadonlySet<NumberName> = new Set(["returnRateBps"]);
 
@@ -44,6 +47,7 @@ export function changeText(name: NumberName, { direction, by }: ChangeOf): strin
   const texts = analyticsTexts().change;
   if (by === null) return texts.new;
   if (direction === "same") return texts.same;
+  if (kindOf(name) !== "rate" && by >= TIMES_FROM) return `×${Math.round(by / 100 + 1)}`;
   const sign = direction === "up" ? "+" : "\u2212";
   if (kindOf(name) !== "rate") return `${sign}${formatRate(by * 100, locale())}`;
   const points = String(Math.round(by / 10) / 10).replace(".", locale() === "en" ? "." : ",");

@@ -128,7 +128,7 @@ function optionsOf(
   return {
     width,
     height: HEIGHT,
-    padding: [8, 24, 0, 24],
+    padding: isRtl ? [8, 8, 0, 24] : [8, 24, 0, 8],
     legend: { show: false },
     cursor: { drag: { x: false, y: false }, y: false, points: { size: 8 } },
     scales: {
