@@ -15,6 +15,9 @@ const INFLUENCER_PAGES = [
   "/influencer/links?q=introuvable",
   "/influencer/links/new",
   "/influencer/links/many",
+  "/influencer/claims",
+  "/influencer/claims?state=withdrawn",
+  "/influencer/claims/new",
 ];
 const MERCHANT_PAGES = [
   "/merchant/products",
@@ -24,6 +27,8 @@ const MERCHANT_PAGES = [
   "/merchant/sites",
   "/merchant/requests?state=approved",
   "/merchant/influencers",
+  "/merchant/claims",
+  "/merchant/claims/new",
 ];
 // The narrowest phone that is promised (look.md).
 const NARROW = { width: 360, height: 740 } as const;

@@ -65,7 +65,6 @@ function KnownClaim(props: ClaimViewProps & { claim: Claim }) {
             >
               {props.act(props.claim)}
             </Show>
-            <Show when={party()}>{(own) => <EvidenceCard claim={props.claim} party={own()} />}</Show>
             <Show when={props.reader !== "admin" && props.claim.conversionId}>
               {(conversionId) => (
                 <Suspense>
@@ -73,6 +72,7 @@ function KnownClaim(props: ClaimViewProps & { claim: Claim }) {
                 </Suspense>
               )}
             </Show>
+            <Show when={party()}>{(own) => <EvidenceCard claim={props.claim} party={own()} />}</Show>
           </>
         }
       >
