@@ -99,9 +99,11 @@ describe("each operation", () => {
   });
 
   it("that writes tells of the body it checks", () => {
-    for (const [route, { responses }] of documented)
-      if (marksOf(route).body)
-        expect([route, Object.keys(responses)]).toEqual([route, expect.arrayContaining(["400", "413", "422"])]);
+    for (const [route, { responses }] of documented) {
+      // A signed body is proven before it is parsed: one that is no JSON is malformed like any other.
+      const faults = route.startsWith("POST /api/webhooks/courier/") ? ["401", "413", "422"] : ["400", "413", "422"];
+      if (marksOf(route).body) expect([route, Object.keys(responses)]).toEqual([route, expect.arrayContaining(faults)]);
+    }
   });
 });
 

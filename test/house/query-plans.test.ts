@@ -29,7 +29,23 @@ import {
   listLiveOrders,
   listWatchers,
 } from "../../workers/modules/analytics/live/queries.ts";
+import { listLinkOwners } from "../../workers/modules/analytics/breakdowns/link-owners.ts";
+import {
+  listClicksOfLinks,
+  listDimensionCounts,
+  listOrdersBy,
+  listScopeLinks,
+} from "../../workers/modules/analytics/breakdowns/queries.ts";
+import { listClickDays, listClickHours, listOrderDays, listOrderHours } from "../../workers/modules/analytics/numbers/queries.ts";
+import { listLinkNumbers, type Scope } from "../../workers/modules/analytics/numbers/scope.ts";
 import { listLinkedProductIds, listProductCounts } from "../../workers/modules/analytics/product-stats/queries.ts";
+import {
+  findOldestDay,
+  listArchivedDays,
+  listClicksOfDay,
+  listPieces,
+  listRawClicks,
+} from "../../workers/modules/analytics/retention/queries.ts";
 import { listApiKeys, listOpenSessions } from "../../workers/modules/auth/queries.ts";
 import { findImageByContent, listImages } from "../../workers/modules/catalogue/image-queries.ts";
 import {
@@ -95,6 +111,22 @@ import {
   listEvidence,
   listLapsedClaims,
 } from "../../workers/modules/tracking/claims/queries.ts";
+import {
+  findConnector,
+  listConnectors,
+  listDueConnectors,
+  listLastDeliveries,
+  listUnknownLabels,
+} from "../../workers/modules/tracking/connectors/queries.ts";
+import {
+  findDelivery,
+  findOrderIdByTracking,
+  findOwnCode,
+  findWaiting,
+  isConnector,
+  listDueInboundIds,
+  listKnownKeys,
+} from "../../workers/modules/tracking/inbound/queries.ts";
 import { getIntake } from "../../workers/modules/tracking/queries.ts";
 import { listDueOrders, listMerchantsToRemind } from "../../workers/modules/tracking/reminders/queries.ts";
 import { findLastTouchAt, getTouches } from "../../workers/modules/tracking/touches/queries.ts";
@@ -321,6 +353,18 @@ describe("no list reads a table from end to end", () => {
     ["what became of products' orders", (ctx) => listProductCounts(ctx, ["p"], 1), owner],
     ["files of the site map", (ctx) => countProductFiles(ctx), influencer],
     ["a file of the site map", (ctx) => listProductPages(ctx, 0), influencer],
+    ["a merchant's connectors", (ctx) => listConnectors(ctx), merchant],
+    ["a connector", (ctx) => findConnector(ctx, "con_x"), owner],
+    ["whether there is a connector", (ctx) => isConnector(ctx, "con_01kaqhf3m8f3v8zc0m5n6p7q8r"), owner],
+    ["shops to be asked", (ctx) => listDueConnectors(ctx, 20), owner],
+    ["labels no table knows", (ctx) => Promise.resolve(listUnknownLabels(ctx, ["con_x"])), merchant],
+    ["when connectors last brought something", (ctx) => listLastDeliveries(ctx, ["con_x"]), merchant],
+    ["a delivery of a connector", (ctx) => findDelivery(ctx, "con_x", "id:1"), owner],
+    ["a delivery that waits", (ctx) => findWaiting(ctx, "inb_x"), owner],
+    ["what came in and is due", (ctx) => listDueInboundIds(ctx, 10), owner],
+    ["deliveries known already", (ctx) => listKnownKeys(ctx, "con_x", ["poll:1"]), owner],
+    ["the order of a parcel", (ctx) => findOrderIdByTracking(ctx, "usr_m", "MA1"), merchant],
+    ["which code is the merchant's", (ctx) => findOwnCode(ctx, "usr_m", new Map([["A", "a"]])), merchant],
     [
       "order intake",
       (ctx) => getIntake(ctx, { merchantId: "m", orderId: "o", linkNumber: 1, couponCode: "C" }),

@@ -53,11 +53,11 @@ export async function findWaiting(ctx: Context, id: string): Promise<WaitingDeli
 }
 
 /** Ids of waiting deliveries whose next attempt has come, oldest first. */
-export async function listDueDeliveryIds(ctx: Context, limit: number): Promise<string[]> {
+export async function listDueInboundIds(ctx: Context, limit: number): Promise<string[]> {
   const rows = await ctx.db.orm
     .select({ id: inboundDeliveries.id })
     .from(inboundDeliveries)
-    .where(and(eq(inboundDeliveries.outcome, "waiting"), lte(inboundDeliveries.nextAttemptAt, ctx.now())))
+    .where(and(sql`${inboundDeliveries.outcome} = 'waiting'`, lte(inboundDeliveries.nextAttemptAt, ctx.now())))
     .orderBy(asc(inboundDeliveries.nextAttemptAt))
     .limit(limit);
   return rows.map(({ id }) => id);
