@@ -32,7 +32,7 @@ export default defineConfig({
         "/openapi.json",
         "/docs",
         "/redoc",
-      ].map((place) => [place, workers]),
+      ].map((place) => [place, { target: workers, ws: true }]),
     ),
   },
 });

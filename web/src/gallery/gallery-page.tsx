@@ -6,6 +6,7 @@ import { PageHeader } from "../ui/page-header.tsx";
 import { Section } from "../ui/section.tsx";
 import { ThemeMenu } from "../ui/theme-menu.tsx";
 import { ActionPieces } from "./action-pieces.tsx";
+import { ChartPieces } from "./chart-pieces.tsx";
 import { FieldPieces } from "./field-pieces.tsx";
 import { ListPieces } from "./list-pieces.tsx";
 import { MoneyPieces } from "./money-pieces.tsx";
@@ -35,6 +36,7 @@ export function GalleryPage() {
           <ListPieces />
           <StatePieces />
           <MoneyPieces />
+          <ChartPieces />
           <OfferPieces />
           <OverlayPieces />
         </Stack>
