@@ -66,6 +66,13 @@ const NewProductPage = lazy(async () => ({
 const ProductPage = lazy(async () => ({ default: (await import("./merchant/product-page.tsx")).ProductPage }));
 const ImportPage = lazy(async () => ({ default: (await import("./merchant/import-page.tsx")).ImportPage }));
 const SitesPage = lazy(async () => ({ default: (await import("./merchant/sites-page.tsx")).SitesPage }));
+const IntegrationsPage = lazy(async () => ({
+  default: (await import("./merchant/integrations-page.tsx")).IntegrationsPage,
+}));
+const NewConnectorPage = lazy(async () => ({
+  default: (await import("./merchant/connector-new-page.tsx")).NewConnectorPage,
+}));
+const ConnectorPage = lazy(async () => ({ default: (await import("./merchant/connector-page.tsx")).ConnectorPage }));
 const RequestsPage = lazy(async () => ({ default: (await import("./merchant/requests-page.tsx")).RequestsPage }));
 const InfluencersPage = lazy(async () => ({
   default: (await import("./merchant/influencers-page.tsx")).InfluencersPage,
@@ -161,6 +168,9 @@ export const routes: RouteDefinition[] = [
       { path: "/merchant/products/import", component: () => ownedBy("merchant", ImportPage) },
       { path: "/merchant/products/:id", component: () => ownedBy("merchant", ProductPage) },
       { path: "/merchant/sites", component: () => ownedBy("merchant", SitesPage) },
+      { path: "/merchant/integrations", component: () => ownedBy("merchant", IntegrationsPage) },
+      { path: "/merchant/integrations/new", component: () => ownedBy("merchant", NewConnectorPage) },
+      { path: "/merchant/integrations/:id", component: () => ownedBy("merchant", ConnectorPage) },
       { path: "/merchant/requests", component: () => ownedBy("merchant", RequestsPage) },
       { path: "/merchant/influencers", component: () => ownedBy("merchant", InfluencersPage) },
       { path: "/influencer/claims", component: () => ownedBy("influencer", InfluencerClaimsPage) },

@@ -7,6 +7,7 @@ import LayoutDashboard from "lucide-solid/icons/layout-dashboard";
 import LayoutGrid from "lucide-solid/icons/layout-grid";
 import Link2 from "lucide-solid/icons/link-2";
 import Package from "lucide-solid/icons/package";
+import Plug from "lucide-solid/icons/plug";
 import Scale from "lucide-solid/icons/scale";
 import Settings from "lucide-solid/icons/settings";
 import Store from "lucide-solid/icons/store";
@@ -47,6 +48,13 @@ const MERCHANT: readonly RolePlace[] = [
   { href: "/merchant/analytics", text: "analytics", icon: ChartLine, key: "a" },
   { href: "/merchant/requests", text: "requests", icon: Inbox, key: "r" },
   { href: "/merchant/influencers", text: "influencers", icon: Users, key: "i" },
+  {
+    href: "/merchant/integrations",
+    text: "integrations",
+    icon: Plug,
+    key: "x",
+    under: "/merchant/integrations/",
+  },
   { href: "/merchant/sites", text: "sites", icon: Globe, key: "w" },
 ];
 const claimsOf = (role: Role): RolePlace => ({

@@ -9,7 +9,7 @@ export const ar: IntegrationTexts = {
     add: "ربط",
     empty: "لا متجر مربوطا",
     emptyText:
-      "اربط Shopify أو WooCommerce أو YouCan: تصل كل طلبية مع صانع المحتوى الذي جاء بها، ونتتبعها إلى غاية تحصيل ثمنها.",
+      "اربط Shopify أو WooCommerce أو YouCan: تصل كل طلبية مع المؤثر الذي جاء بها، ونتتبعها إلى غاية تحصيل ثمنها.",
     lastDelivery: "آخر رسالة:",
     never: "لا شيء بعد",
     unknownOne: "عبارة واحدة غير معروفة",
@@ -19,7 +19,7 @@ export const ar: IntegrationTexts = {
     full: "لديك {count} من الروابط، وهو الحد الأقصى.",
     others: "وسائل أخرى",
     snippet: "شيفرة لمتجرك",
-    snippetText: "سطر واحد تلصقه: يحفظ نقرة صانع المحتوى إلى غاية الطلبية.",
+    snippetText: "سطر واحد تلصقه: يحفظ نقرة المؤثر إلى غاية الطلبية.",
     keys: "الواجهة البرمجية والمفاتيح",
     keysText: "خادمك الخاص يصرح بالطلبيات.",
     webhooks: "إشعارات الخادم",
