@@ -29,23 +29,7 @@ import {
   listLiveOrders,
   listWatchers,
 } from "../../workers/modules/analytics/live/queries.ts";
-import { listLinkOwners } from "../../workers/modules/analytics/breakdowns/link-owners.ts";
-import {
-  listClicksOfLinks,
-  listDimensionCounts,
-  listOrdersBy,
-  listScopeLinks,
-} from "../../workers/modules/analytics/breakdowns/queries.ts";
-import { listClickDays, listClickHours, listOrderDays, listOrderHours } from "../../workers/modules/analytics/numbers/queries.ts";
-import { listLinkNumbers, type Scope } from "../../workers/modules/analytics/numbers/scope.ts";
 import { listLinkedProductIds, listProductCounts } from "../../workers/modules/analytics/product-stats/queries.ts";
-import {
-  findOldestDay,
-  listArchivedDays,
-  listClicksOfDay,
-  listPieces,
-  listRawClicks,
-} from "../../workers/modules/analytics/retention/queries.ts";
 import { listApiKeys, listOpenSessions } from "../../workers/modules/auth/queries.ts";
 import { findImageByContent, listImages } from "../../workers/modules/catalogue/image-queries.ts";
 import {
