@@ -18,6 +18,7 @@ export const demoFile = z.looseObject({
   links: z.array(
     z.object({ id: z.string(), slug: z.string(), url: z.string(), productId: z.string(), rateBps: z.int() }),
   ),
+  connectors: z.array(z.looseObject({ id: z.string(), webhookUrl: z.string(), secret: z.string() })).default([]),
 });
 export type DemoFile = z.infer<typeof demoFile>;
 
@@ -33,11 +34,17 @@ export async function readDemoFile(stateDir: string): Promise<DemoFile | undefin
   );
 }
 
+const hereOf = (url: string, baseUrl: string) => `${baseUrl}${new URL(url).pathname}`;
+
 /** Writes the accounts with the addresses of this run: they follow the port. Only its owner may read the keys. */
 export async function writeDemoFile(stateDir: string, baseUrl: string, accounts: object): Promise<DemoFile> {
   const demo = demoFile.parse({ ...accounts, baseUrl });
   const links = demo.links.map((link) => ({ ...link, url: `${baseUrl}/r/${link.slug}` }));
-  const written = { ...demo, links };
+  const written = {
+    ...demo,
+    links,
+    connectors: demo.connectors.map((one) => ({ ...one, webhookUrl: hereOf(one.webhookUrl, baseUrl) })),
+  };
   await writeFile(fileOf(stateDir), JSON.stringify(written, null, 2), { mode: 0o600 });
   return written;
 }

@@ -7,6 +7,7 @@ import { reportConversion } from "../../workers/modules/tracking/report-conversi
 import { setExchangeRate } from "../../workers/modules/tracking/set-exchange-rate.ts";
 import type { Cast } from "./cast.ts";
 import type { Chance } from "./chance.ts";
+import { type PlayedConnector, type Tellers, tellersOf } from "./connectors.ts";
 import { COURIERS, REMARKS, type Step } from "./data-orders.ts";
 import type { PlannedOrder } from "./order-plan.ts";
 import type { Stage } from "./stage.ts";
@@ -18,14 +19,21 @@ const DAY_MS = 24 * HOUR_MS;
 const EURO_MICROS = 10_850_000;
 
 /** Each order told by its merchant's shop as it would have been: reported, then followed to its end, some things twice. */
-export async function actsOfOrders(stage: Stage, cast: Cast, orders: readonly PlannedOrder[]): Promise<readonly Act[]> {
+export async function actsOfOrders(
+  stage: Stage,
+  cast: Cast,
+  connectors: readonly PlayedConnector[],
+  orders: readonly PlannedOrder[],
+): Promise<readonly Act[]> {
   const chance = stage.chance.fork();
   const { clickKeys } = await stage.system(stage.nowMs).secrets();
   const strangersKeys = importClickKeys(`${clickKeys.current.id}:${toBase64Url(chance.bytes(32))}`);
   const acts: Act[] = [];
   for (const order of orders) {
     const keys = order.touch === "forged token" ? strangersKeys : clickKeys;
-    acts.push(...reportsOf(stage, chance, order, await touchesOf(order, keys)), ...eventsOf(stage, chance, order));
+    const tellers = tellersOf(connectors, order.link.merchantId);
+    const touches = await touchesOf(order, keys);
+    acts.push(...reportsOf(stage, chance, order, touches, tellers), ...eventsOf(stage, chance, order, tellers));
   }
   const [foreign] = orders.filter(({ currency }) => currency !== "MAD");
   return foreign ? [...acts, valueInDirhams(stage, cast, foreign)] : acts;
@@ -57,12 +65,15 @@ async function touchesOf({ link, click, touch }: PlannedOrder, keys: ClickKeys):
   }
 }
 
-function reportsOf(stage: Stage, chance: Chance, order: PlannedOrder, touches: Touches): Act[] {
+function reportsOf(stage: Stage, chance: Chance, order: PlannedOrder, touches: Touches, tellers: Tellers): Act[] {
   const { reportedAt, touch } = order;
   const report = (atMs: number, told: Touches): Act => ({
     atMs,
     subject: subjectOf(order),
-    play: () => reportConversion(stage.user("merchant", order.link.merchantId, atMs), { ...shopOrder(order), ...told }),
+    play: () => {
+      const ctx = stage.user("merchant", order.link.merchantId, atMs);
+      return reportConversion(ctx, { ...shopOrder(order), ...told }, tellers.order);
+    },
   });
   // The shop's plug-in was slow: its first report knew of no click.
   if (touch === "click told late") return [report(reportedAt, {}), report(reportedAt + 5 * MINUTE_MS, touches)];
@@ -86,7 +97,7 @@ function shopOrder({ orderId, orderedAt, link, click, quantity, ending, currency
 }
 
 /** The order's life up to the present; a courier's word arrives some minutes after the fact. */
-function eventsOf(stage: Stage, chance: Chance, order: PlannedOrder): Act[] {
+function eventsOf(stage: Stage, chance: Chance, order: PlannedOrder, tellers: Tellers): Act[] {
   const { orderId, ending, link } = order;
   const acts: Act[] = [];
   let toldAt = order.reportedAt + 6 * MINUTE_MS;
@@ -101,7 +112,8 @@ function eventsOf(stage: Stage, chance: Chance, order: PlannedOrder): Act[] {
     const tell = (atMs: number): Act => ({
       atMs,
       subject: subjectOf(order),
-      play: () => recordOrderEvent(stage.user("merchant", link.merchantId, atMs), orderId, event, toldBy(step)),
+      play: () =>
+        recordOrderEvent(stage.user("merchant", link.merchantId, atMs), orderId, event, toldBy(step, tellers)),
     });
     acts.push(...remarkOn(chance, stage, order, toldAt), tell(toldAt));
     if (chance.next() < 0.04) acts.push(tell(toldAt + 3 * HOUR_MS));
@@ -109,8 +121,13 @@ function eventsOf(stage: Stage, chance: Chance, order: PlannedOrder): Act[] {
   return acts;
 }
 
-// The merchant's people confirm by telephone, on the order desk; the shop tells the rest.
-const toldBy = ([kind]: Step) => (kind === "confirmed" ? "desk" : "api");
+const PARCEL: ReadonlySet<Step[0]> = new Set(["shipped", "delivered", "refused", "returned", "lost"]);
+
+// The merchant's people confirm by telephone, on the order desk; the courier tells of the parcel, the shop the rest.
+function toldBy([kind]: Step, { order, parcel }: Tellers): string {
+  if (kind === "confirmed") return "desk";
+  return PARCEL.has(kind) ? parcel : order;
+}
 
 function parcelOf(chance: Chance) {
   const { name, prefix } = chance.weighted(COURIERS);

@@ -5,6 +5,7 @@ import { spreadNews } from "../../workers/queues/news.ts";
 import { castPeople, known } from "./cast.ts";
 import { stockCatalogue } from "./catalogue.ts";
 import { changesOf } from "./changes.ts";
+import { connectShops, type PlayedConnector } from "./connectors.ts";
 import { disputesOf } from "./disputes.ts";
 import { openLinks } from "./links.ts";
 import { planOrders } from "./order-plan.ts";
@@ -33,6 +34,7 @@ export interface DemoAccounts {
     readonly productId: string;
     readonly rateBps: number;
   }[];
+  readonly connectors: readonly PlayedConnector[];
   readonly others: readonly (DemoAccount & { readonly role: string; readonly name: string })[];
 }
 
@@ -49,7 +51,11 @@ export async function seedDemo(env: Env, nowMs: number, draw: DrawPicture): Prom
   const clicks = planTraffic(stage, links);
   await recordTraffic(stage, clicks);
   const planned = withSuspicions(stage, cast, planOrders(stage, clicks));
-  const [orders, disputes] = [await actsOfOrders(stage, cast, planned), await disputesOf(stage, cast, planned)];
+  const connectors = await connectShops(stage, cast);
+  const [orders, disputes] = [
+    await actsOfOrders(stage, cast, connectors, planned),
+    await disputesOf(stage, cast, planned),
+  ];
   await playActs(stage, [...changesOf(stage, cast, links), ...orders, ...disputes]);
   await stage.settled();
   await indexDueProducts(stage.system(nowMs));
@@ -67,6 +73,7 @@ export async function seedDemo(env: Env, nowMs: number, draw: DrawPicture): Prom
       productId,
       rateBps: seed.requestRateBps ?? product.rateBps ?? 0,
     })),
+    connectors,
     others: [...cast.merchants.values(), ...cast.influencers.values()],
   };
 }
