@@ -11,6 +11,8 @@ import type { importRoutes } from "../../workers/modules/catalogue/imports/route
 import type { marketplaceRoutes } from "../../workers/modules/catalogue/marketplace/routes.ts";
 import type { productRoutes } from "../../workers/modules/catalogue/products/routes.ts";
 import type { catalogueRoutes } from "../../workers/modules/catalogue/routes.ts";
+import type { fraudAdminRoutes } from "../../workers/modules/fraud/admin/routes.ts";
+import type { fraudRoutes } from "../../workers/modules/fraud/routes.ts";
 import type { healthRoutes } from "../../workers/modules/health/routes.ts";
 import type { paymentsRoutes } from "../../workers/modules/payouts/routes.ts";
 import type { socialRoutes } from "../../workers/modules/social/routes.ts";
@@ -18,6 +20,7 @@ import type { storefrontRoutes } from "../../workers/modules/storefronts/routes.
 import type { claimDecisionRoutes } from "../../workers/modules/tracking/claims/decisions/routes.ts";
 import type { claimRoutes } from "../../workers/modules/tracking/claims/routes.ts";
 import type { connectorRoutes } from "../../workers/modules/tracking/connectors/routes.ts";
+import type { deskRoutes } from "../../workers/modules/tracking/desk/routes.ts";
 import type { trackingRoutes } from "../../workers/modules/tracking/routes.ts";
 import type { webhookRoutes } from "../../workers/modules/webhooks/routes.ts";
 import { csrfCookie } from "./csrf-cookie.ts";
@@ -41,8 +44,11 @@ export const paymentsClient = hc<typeof paymentsRoutes>("/api/payments", { fetch
 export const storefrontsClient = hc<typeof storefrontRoutes>("/api/users", { fetch: send });
 export const analyticsClient = hc<typeof analyticsRoutes>("/api/analytics", { fetch: send });
 export const trackingClient = hc<typeof trackingRoutes>("/api/tracking", { fetch: send });
+export const deskClient = hc<typeof deskRoutes>("/api/tracking", { fetch: send });
 export const claimsClient = hc<typeof claimRoutes>("/api/tracking", { fetch: send });
 export const claimDecisionsClient = hc<typeof claimDecisionRoutes>("/api/admin", { fetch: send });
+export const fraudClient = hc<typeof fraudRoutes>("/api/tracking", { fetch: send });
+export const fraudAdminClient = hc<typeof fraudAdminRoutes>("/api/admin", { fetch: send });
 export const socialClient = hc<typeof socialRoutes>("/api/social-media", { fetch: send });
 export const connectorsClient = hc<typeof connectorRoutes>("/api/tracking", { fetch: send });
 export const webhooksClient = hc<typeof webhookRoutes>("/api/webhooks", { fetch: send });
