@@ -1,4 +1,5 @@
 import { inboundDue } from "../../schemas/events.ts";
+import { DomainError } from "../core/errors.ts";
 import { processDelivery, putOffDelivery } from "../modules/tracking/inbound/process-delivery.ts";
 import type { Context } from "../platform/context.ts";
 import { retryLater } from "./retry.ts";
@@ -31,5 +32,6 @@ async function carryOut(ctx: Context, deliveryId: string): Promise<void> {
 
 // A message of ours may quote what a shop sent; its kind never does.
 function nameOf(failure: unknown): string {
+  if (failure instanceof DomainError) return failure.code;
   return failure instanceof Error ? failure.name : "unknown";
 }

@@ -32,6 +32,7 @@ const order = z.object({
   phone: text,
   shipping_address: place,
   billing_address: place,
+  customer: z.object({ phone: text, email: text }).nullish(),
 });
 type Order = z.infer<typeof order>;
 
@@ -94,9 +95,9 @@ function factsOf(topic: string, read: Order): DeliveryFacts {
     refunds: [],
     isRefundedWhole: false,
     customer: {
-      phone: read.phone ?? read.shipping_address?.phone ?? read.billing_address?.phone ?? null,
-      email: read.email ?? null,
-      city: read.shipping_address?.city ?? read.billing_address?.city ?? null,
+      phone: read.shipping_address?.phone || read.phone || read.billing_address?.phone || read.customer?.phone || null,
+      email: read.email || read.customer?.email || null,
+      city: read.shipping_address?.city || read.billing_address?.city || null,
     },
     items: read.line_items.map(({ sku, quantity, price }) => ({
       ...(sku ? { sku } : {}),

@@ -68,7 +68,8 @@ const ORDINAL = /^\d+(?:er|ere|e|eme|nd|nde)? (?=appel|tentative)/u;
 
 /** A label as it is looked up: without case, accents, punctuation and the number of an attempt. */
 export function labelKey(label: string): string {
-  const words = foldSearchText(label);
+  // A word of signs alone stays what it is.
+  const words = foldSearchText(label) || label.trim().toLowerCase();
   return words.replace(LAST_ATTEMPT, "").replace(ORDINAL, "") || words;
 }
 

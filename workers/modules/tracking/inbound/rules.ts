@@ -71,14 +71,20 @@ function strongest(payment: Payment, stated: readonly LabelMeaning[]): OrderStat
 }
 
 /**
- * Whether the source has told the status already, and nothing since then makes it news: shops repeat where an order stands
- * with each change of it. A step is news again after an exit, an exit after the order was revived.
+ * Whether the source has told the status already: shops repeat where an order stands with each change of it, and what they repeat
+ * must not overrule what others have said since. It is news again once the source itself has told an exit after a step, or a
+ * revival after an exit; or when it now says that it was earlier.
  */
-export function isTold(events: readonly ConversionEventRow[], source: string, status: OrderStatus): boolean {
-  const living = livingEvents(events);
-  const last = living.findLastIndex((event) => event.source === source && event.status === status);
-  if (last === -1) return false;
-  const since = living.slice(last + 1).flatMap((event) => event.status ?? []);
+export function isTold(
+  events: readonly ConversionEventRow[],
+  source: string,
+  { status, happenedAt }: { readonly status: OrderStatus; readonly happenedAt: number | null },
+): boolean {
+  const own = livingEvents(events).filter((event) => event.source === source);
+  const last = own.findLastIndex((event) => event.status === status);
+  const told = own[last];
+  if (!told || (happenedAt !== null && happenedAt < told.occurredAt)) return false;
+  const since = own.slice(last + 1).flatMap((event) => event.status ?? []);
   return isExit(status) ? !since.some((one) => one === "delivered" || one === "collected") : !since.some(isExit);
 }
 
@@ -117,7 +123,7 @@ export function eventsOf(
   }));
   return [
     ...statuses
-      .filter((status) => !isTold(told, source, status))
+      .filter((status) => !isTold(told, source, { status, happenedAt: facts.happenedAt }))
       .map((status) => ({ eventId: idOf(status), status, ...occurredAt, ...parcel })),
     ...refunds.filter(({ eventId }) => !isKnown(eventId)),
     ...(facts.isRefundedWhole ? [{ eventId: "refunded", status: "refunded" as const, ...occurredAt }] : []),
