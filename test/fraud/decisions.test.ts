@@ -37,7 +37,7 @@ const balances = async (merchantId: string, influencerId: string) => ({
 
 const auditOf = async (subjectId: string) =>
   (
-    await env.CORE_DB.prepare("SELECT action, actor_id AS by FROM audit_log WHERE subject_id = ? ORDER BY id")
+    await env.CORE_DB.prepare("SELECT action, actor_id AS by FROM audit_log WHERE subject_id = ? ORDER BY rowid")
       .bind(subjectId)
       .all<{ action: string; by: string }>()
   ).results;

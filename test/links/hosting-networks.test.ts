@@ -17,8 +17,8 @@ async function visitFrom(asn: number, agent: string) {
   const executionCtx = createExecutionContext();
   const request = new Request<unknown, IncomingRequestCfProperties>(`https://s.example/${slug}`, {
     headers: { "User-Agent": agent, "CF-Connecting-IP": ADDRESS },
-    cf: { asn },
   });
+  Object.defineProperty(request, "cf", { value: { asn } });
   const response = await worker.fetch(request, { ...env, CLICKS_QUEUE: queue }, executionCtx);
   await waitOnExecutionContext(executionCtx);
   return { token: tokenOf(response), click: plainClicksOf(messages)[0] };

@@ -104,6 +104,10 @@ const ProfilePage = lazy(async () => ({ default: (await import("./account/profil
 const SecurityPage = lazy(async () => ({ default: (await import("./account/security-page.tsx")).SecurityPage }));
 const SessionsPage = lazy(async () => ({ default: (await import("./account/sessions-page.tsx")).SessionsPage }));
 const ApiKeysPage = lazy(async () => ({ default: (await import("./account/api-keys-page.tsx")).ApiKeysPage }));
+const ChecksPage = lazy(async () => ({ default: (await import("./influencer/checks-page.tsx")).ChecksPage }));
+const FraudPage = lazy(async () => ({ default: (await import("./admin/fraud-page.tsx")).FraudPage }));
+const FraudCasePage = lazy(async () => ({ default: (await import("./admin/fraud-case-page.tsx")).FraudCasePage }));
+const FraudRulesPage = lazy(async () => ({ default: (await import("./admin/fraud-rules-page.tsx")).FraudRulesPage }));
 const WebhooksPage = lazy(async () => ({ default: (await import("./account/webhooks-page.tsx")).WebhooksPage }));
 const WebhookPage = lazy(async () => ({ default: (await import("./account/webhook-page.tsx")).WebhookPage }));
 const NotificationsPage = lazy(async () => ({
@@ -181,6 +185,10 @@ export const routes: RouteDefinition[] = [
       { path: "/merchant/claims/:id", component: () => ownedBy("merchant", MerchantClaimPage) },
       { path: "/admin/claims", component: () => ownedBy("admin", AdminClaimsPage) },
       { path: "/admin/claims/:id", component: () => ownedBy("admin", AdminClaimPage) },
+      { path: "/influencer/checks", component: () => ownedBy("influencer", ChecksPage) },
+      { path: "/admin/fraud", component: () => ownedBy("admin", FraudPage) },
+      { path: "/admin/fraud/rules", component: () => ownedBy("admin", FraudRulesPage) },
+      { path: "/admin/fraud/:id", component: () => ownedBy("admin", FraudCasePage) },
       { path: "/admin", component: () => ownedBy("admin", AdminOverviewPage) },
       {
         path: "/settings",

@@ -10,6 +10,8 @@ import Package from "lucide-solid/icons/package";
 import Plug from "lucide-solid/icons/plug";
 import Scale from "lucide-solid/icons/scale";
 import Settings from "lucide-solid/icons/settings";
+import ShieldAlert from "lucide-solid/icons/shield-alert";
+import ShieldQuestion from "lucide-solid/icons/shield-question-mark";
 import Store from "lucide-solid/icons/store";
 import Users from "lucide-solid/icons/users";
 import type { Component } from "solid-js";
@@ -64,13 +66,15 @@ const claimsOf = (role: Role): RolePlace => ({
   key: "c",
   under: `/${role}/claims/`,
 });
+const CHECKS: RolePlace = { href: "/influencer/checks", text: "checks", icon: ShieldQuestion, key: "f" };
+const FRAUD: RolePlace = { href: "/admin/fraud", text: "fraud", icon: ShieldAlert, key: "f", under: "/admin/fraud/" };
 const overviewOf = (role: Role): RolePlace => ({ href: `/${role}`, text: "overview", icon: LayoutDashboard, key: "o" });
 
 /** Where each role can go: what is built, in the order of use. */
 export const PLACES: Readonly<Record<Role, readonly RolePlace[]>> = {
-  influencer: [overviewOf("influencer"), ...INFLUENCER, claimsOf("influencer"), NOTIFICATIONS, SETTINGS],
+  influencer: [overviewOf("influencer"), ...INFLUENCER, claimsOf("influencer"), CHECKS, NOTIFICATIONS, SETTINGS],
   merchant: [overviewOf("merchant"), ...MERCHANT, claimsOf("merchant"), MARKET, KEYS, NOTIFICATIONS, SETTINGS],
-  admin: [overviewOf("admin"), claimsOf("admin"), NOTIFICATIONS, SETTINGS],
+  admin: [overviewOf("admin"), FRAUD, claimsOf("admin"), NOTIFICATIONS, SETTINGS],
 };
 
 /** The place of the role that an address belongs to. */

@@ -12,6 +12,8 @@ import PackageX from "lucide-solid/icons/package-x";
 import Scale from "lucide-solid/icons/scale";
 import Send from "lucide-solid/icons/send";
 import ShieldAlert from "lucide-solid/icons/shield-alert";
+import ShieldCheck from "lucide-solid/icons/shield-check";
+import ShieldQuestion from "lucide-solid/icons/shield-question-mark";
 import Truck from "lucide-solid/icons/truck";
 import Undo2 from "lucide-solid/icons/undo-2";
 import Wallet from "lucide-solid/icons/wallet";
@@ -55,6 +57,8 @@ const COLOURS = {
   rejected: "terracotta",
   accepted: "mint",
   dismissed: "terracotta",
+  checked: "saffron",
+  cleared: "mint",
   contested: "blue",
   withdrawn: "neutral",
   suspended: "terracotta",
@@ -93,6 +97,8 @@ const ICONS: Readonly<Record<Status, Component<LucideProps>>> = {
   rejected: CircleX,
   accepted: CircleCheck,
   dismissed: CircleX,
+  checked: ShieldQuestion,
+  cleared: ShieldCheck,
   contested: Scale,
   withdrawn: Undo2,
   suspended: ShieldAlert,

@@ -27,6 +27,8 @@ export const ar: StatusTexts = {
   rejected: "مرفوض",
   accepted: "مقبولة",
   dismissed: "مرفوضة",
+  checked: "قيد التحقق",
+  cleared: "سليم",
   contested: "معترَض عليها",
   withdrawn: "مسحوبة",
   suspended: "موقوف",

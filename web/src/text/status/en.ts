@@ -27,6 +27,8 @@ export const en: StatusTexts = {
   rejected: "Rejected",
   accepted: "Accepted",
   dismissed: "Dismissed",
+  checked: "Being checked",
+  cleared: "All clear",
   contested: "Contested",
   withdrawn: "Withdrawn",
   suspended: "Suspended",

@@ -25,6 +25,8 @@ export const fr = {
   rejected: "Refusée",
   accepted: "Acceptée",
   dismissed: "Rejetée",
+  checked: "En vérification",
+  cleared: "En ordre",
   contested: "Contestée",
   withdrawn: "Retirée",
   suspended: "Suspendu",
