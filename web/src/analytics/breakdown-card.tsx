@@ -2,7 +2,7 @@ import { createAsync, revalidate, useNavigate } from "@solidjs/router";
 import ListFilter from "lucide-solid/icons/list-filter";
 import SearchX from "lucide-solid/icons/search-x";
 import { Show } from "solid-js";
-import type { AnalyticsNumbers, BreakdownAnswer } from "../../../schemas/analytics.ts";
+import type { AnalyticsNumbers, Breakdown, BreakdownAnswer } from "../../../schemas/analytics.ts";
 import { analyticsBreakdown } from "../data/analytics.ts";
 import { Loaded } from "../shell/loaded.tsx";
 import { analyticsTexts } from "../text/analytics/texts.ts";
@@ -24,6 +24,7 @@ import { numberText } from "./number-texts.ts";
 
 const texts = () => analyticsTexts().breakdown;
 const ROWS_MAX = 20;
+const BY_ORDERS: readonly Breakdown[] = ["city", "courier"];
 
 type Row = BreakdownAnswer["rows"][number];
 
@@ -82,7 +83,8 @@ function Rows(props: { side: Side; choice: Choice }) {
 function columnsOf(side: Side, choice: Choice, { by, rows }: BreakdownAnswer): readonly Column<Row>[] {
   const has = (name: keyof AnalyticsNumbers) => rows.some(({ numbers }) => (numbers[name] ?? 0) > 0);
   const ofClicks = has("clicks") || !has("orders");
-  const main = ofClicks ? "clicks" : "orders";
+  // The bars are of what the rows are sorted by.
+  const main = has("orders") && BY_ORDERS.includes(by) ? "orders" : ofClicks ? "clicks" : "orders";
   const most = Math.max(1, ...rows.map(({ numbers }) => numbers[main]));
   const part = PARTS.find((known) => known === by && known !== side);
   const figure = (name: "clicks" | "orders" | "bots" | "deliveryRateBps" | "returnRateBps"): Column<Row> => ({

@@ -6,6 +6,7 @@ import { Metrics } from "../ui/metrics.tsx";
 import { type Choice, queryOf, type Side } from "./choice.ts";
 import { metricOf } from "./metric-of.tsx";
 import type { NumberName } from "./number-texts.ts";
+import { isRunning } from "./period.ts";
 
 const OF_INFLUENCER: readonly NumberName[] = [
   "clicks",
@@ -46,6 +47,7 @@ export function Headline(props: { side: Side; choice: Choice }) {
               name,
               () => known().numbers,
               () => known().previous,
+              () => isRunning(props.choice.period),
             ),
           )}
         />

@@ -27,6 +27,7 @@ export function metricOf(
   name: NumberName,
   now: () => AnalyticsNumbers,
   before?: () => AnalyticsNumbers,
+  isRunning = () => false,
 ): Metric {
   return {
     name: nameOf(side, name),
@@ -39,11 +40,14 @@ export function metricOf(
       <Show when={changeOf(name, now(), before())}>
         {(change) => (
           <Row>
-            <Change
-              text={changeText(name, change())}
-              direction={change().direction}
-              good={(change().direction === "up") !== LESS_IS_BETTER.has(name)}
-            />
+            {/* Half a day is no change against a whole one. */}
+            <Show when={!isRunning()}>
+              <Change
+                text={changeText(name, change())}
+                direction={change().direction}
+                good={(change().direction === "up") !== LESS_IS_BETTER.has(name)}
+              />
+            </Show>
             <bdi>{fill(analyticsTexts().change.before, { value: numberText(name, before()[name]) })}</bdi>
           </Row>
         )}

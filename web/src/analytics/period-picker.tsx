@@ -9,7 +9,7 @@ import { DateField } from "../ui/date-field.tsx";
 import { FilterLinks } from "../ui/filter-links.tsx";
 import { Columns, Form, Row, Small, Stack } from "../ui/layout.tsx";
 import { addressOf, type Choice, type Side } from "./choice.ts";
-import { dayOf, isPeriod, noonOf, PERIODS, type Period, type PeriodChoice } from "./period.ts";
+import { dayOf, isPeriod, isRunning, noonOf, PERIODS, type Period, type PeriodChoice } from "./period.ts";
 
 const texts = () => analyticsTexts().period;
 
@@ -58,8 +58,13 @@ export function periodText({ from, to }: Period): string {
   return from === to ? fill(texts().onDay, { day: first }) : fill(texts().between, { from: first, to: last });
 }
 
-function comparedText({ days }: Period): string {
-  return days === 1 ? texts().comparedDay : fill(texts().compared, { count: days });
+function comparedText(period: Period): string {
+  const { days } = period;
+  return days === 1
+    ? isRunning(period)
+      ? texts().comparedWholeDay
+      : texts().comparedDay
+    : fill(texts().compared, { count: days });
 }
 
 function CustomPeriod(props: { side: Side; choice: Choice; nowMs: number }) {

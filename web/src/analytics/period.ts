@@ -39,6 +39,9 @@ export function periodOf(params: Params, nowMs: number): Period {
   return { choice: choice === "custom" ? "30" : choice, from: daysBefore(today, days - 1), to: today, days };
 }
 
+/** Whether the period is the day that is not over yet. */
+export const isRunning = ({ choice }: Period) => choice === "today";
+
 /** Whether the two days can be asked for. */
 export function isPeriod(from: string, to: string, today: string): boolean {
   if (!DAY.test(from) || !DAY.test(to) || from > to || to > today) return false;

@@ -9,7 +9,10 @@ export function ToggleButtons(props: {
   onChange: (value: string) => void;
 }) {
   return (
-    <fieldset class="inline-flex min-w-0 rounded-lg border border-line p-0.5" aria-label={props.label}>
+    <fieldset
+      class="inline-flex w-fit max-w-full min-w-0 overflow-x-auto rounded-lg border border-line p-0.5"
+      aria-label={props.label}
+    >
       <For each={props.choices}>
         {(choice) => (
           <button

@@ -32,6 +32,7 @@ export const ar: AnalyticsTexts = {
     onDay: "يوم {day}",
     compared: "مقارنة بالأيام السابقة وعددها {count}",
     comparedDay: "مقارنة باليوم السابق",
+    comparedWholeDay: "إلى جانب يوم أمس كاملًا",
     calendar: "بتوقيت الدار البيضاء.",
   },
   numbers: {

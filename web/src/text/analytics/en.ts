@@ -32,6 +32,7 @@ export const en: AnalyticsTexts = {
     onDay: "{day}",
     compared: "compared with the {count} days before",
     comparedDay: "compared with the day before",
+    comparedWholeDay: "beside the whole of yesterday",
     calendar: "Days of Casablanca.",
   },
   numbers: {

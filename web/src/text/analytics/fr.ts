@@ -32,6 +32,7 @@ export const fr = {
     onDay: "Le {day}",
     compared: "comparé aux {count} jours d’avant",
     comparedDay: "comparé à la veille",
+    comparedWholeDay: "à côté de toute la journée d’hier",
     calendar: "Jours de Casablanca.",
   },
   numbers: {
