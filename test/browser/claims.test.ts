@@ -36,7 +36,7 @@ test("a missing sale is claimed in Arabic with a picture, contested, and given t
 
   const merchant = await visit(browser, served.demo.baseUrl);
   await signIn(merchant, "merchant", "fr");
-  await merchant.page.goto("/merchant/claims");
+  await merchant.page.goto("/merchant/claims?lang=fr");
   await merchant.page.click(`a >> text=${REF}`);
   await merchant.page.waitForSelector("text=/À vous de répondre, encore 10 jours/");
   await expectPictureSeen(merchant.page);
@@ -50,7 +50,7 @@ test("a missing sale is claimed in Arabic with a picture, contested, and given t
 
   await decideAsAdmin();
   expect(await forecast()).toBeGreaterThan(forecastBefore);
-  await influencer.page.goto(claimPath);
+  await influencer.page.goto(`${claimPath}?lang=ar`);
   await influencer.page.waitForSelector("text=قبل فريق ShareYourSales المطالبة");
   await influencer.page.waitForSelector("dd >> text=متوقعة");
   await expectSound(influencer);
@@ -61,7 +61,7 @@ test("a return after the hold is asked for, and accepted by the influencer befor
   const order = await heldOrder();
   const merchant = await visit(browser, served.demo.baseUrl);
   await signIn(merchant, "merchant", "fr");
-  await merchant.page.goto(`/merchant/claims/new?order=${encodeURIComponent(order.orderId ?? "")}`);
+  await merchant.page.goto(`/merchant/claims/new?lang=fr&order=${encodeURIComponent(order.orderId ?? "")}`);
   await merchant.page.check("input[name=orderId-match]");
   await merchant.page.fill("#message", "Le colis nous est revenu ouvert après l’encaissement.");
   await expectSound(merchant);
@@ -71,7 +71,7 @@ test("a return after the hold is asked for, and accepted by the influencer befor
 
   const influencer = await visit(browser, served.demo.baseUrl, { viewport: PHONE });
   await signIn(influencer, "influencer", "ar");
-  await influencer.page.goto(claimPath);
+  await influencer.page.goto(`${claimPath}?lang=ar`);
   await influencer.page.waitForSelector("text=بقيت 10 أيام");
   expect(await influencer.page.textContent("main")).not.toContain(order.orderId);
   await expectSound(influencer);
@@ -84,7 +84,7 @@ test("a return after the hold is asked for, and accepted by the influencer befor
   const isReversed = async () =>
     (await asMerchant<Conversion>(`conversions/${order.id}`)).commission?.state === "reversed";
   expect(await until(isReversed, 20_000)).toBe(true);
-  await merchant.page.reload();
+  await merchant.page.goto(`${claimPath.replace("/influencer/", "/merchant/")}?lang=fr`);
   await merchant.page.waitForSelector("text=Reprise");
   await expectSound(merchant);
   await merchant.close();
@@ -92,7 +92,7 @@ test("a return after the hold is asked for, and accepted by the influencer befor
 
 async function claimMissingSale(visitor: Visit): Promise<string> {
   const { page } = visitor;
-  await page.goto("/influencer/claims");
+  await page.goto("/influencer/claims?lang=ar");
   await page.click("a >> text=التبليغ عن عملية بيع ناقصة");
   await page.waitForSelector("#orderRef");
   await page.selectOption("#linkId", served.demo.links[0]?.id ?? "");
@@ -124,7 +124,7 @@ async function tryToAccept(page: Page): Promise<void> {
 async function decideAsAdmin(): Promise<void> {
   const admin = await visit(browser, served.demo.baseUrl);
   await signIn(admin, "admin", "fr");
-  await admin.page.goto("/admin/claims");
+  await admin.page.goto("/admin/claims?lang=fr");
   await admin.page.click(`a >> text=${REF}`);
   await admin.page.check("input[name=decision][value=accept]");
   await admin.page.fill("#orderId", ORDER);
