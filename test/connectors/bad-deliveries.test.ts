@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { connect } from "../support/fake-shop.ts";
+import { ask, newAddress } from "../support/gate.ts";
 import { addUser, call, order } from "../support/world.ts";
 import { carryOut, connectorOf, logOf, notificationsOf, orderOf } from "./connector-world.ts";
 import { at, newOrderId, shopifyOrder, shopifyRefund, wooOrder } from "./shop-orders.ts";
@@ -63,6 +64,15 @@ describe("a delivery that is not the platform's", () => {
     expect(await statusOf(`/api/webhooks/youcan/${id}`)).toBe(404);
     await call("DELETE", `/api/tracking/connectors/${id}`, { key });
     expect((await shop.send({ topic: "orders/create", body: shopifyOrder(newOrderId()) })).status).toBe(404);
+  });
+
+  it("is counted by its connector, a thousand a minute; whoever names no connector, by address", async () => {
+    const { id, shop } = await shopOf("courier");
+    const limitOf = async (path: string) =>
+      (await ask(path, { method: "POST", from: newAddress(), json: {} })).headers.get("X-RateLimit-Limit");
+    expect(await limitOf(`/api/webhooks/courier/${id}`)).toBe("1000");
+    expect(await limitOf("/api/webhooks/courier/con_01kaqhf3m8f3v8zc0m5n6p7q8r")).toBe("100");
+    expect(shop.attempts).toBe(0);
   });
 
   it("is refused at 5 MB with a row that says so, announced or not", async () => {

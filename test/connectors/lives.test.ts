@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { balanceOf, bookFaults, SOUND } from "../support/books.ts";
 import { connect } from "../support/fake-shop.ts";
 import { addProgramme, call, order } from "../support/world.ts";
@@ -181,6 +181,24 @@ describe("an order's life at YouCan, carried by a courier", () => {
       "recorded",
       "recorded",
     ]);
+  });
+});
+
+describe("a shop that finds us away", () => {
+  it("sends its delivery again and is taken once, after as many as eight retries", async () => {
+    const { key } = await programme();
+    const { id, shop } = await connect(key, "shopify");
+    await shop.send({ topic: "products/update", body: "{}" });
+    shop.attempts = 0;
+    shop.outages = 8;
+    const log = vi.spyOn(console, "log").mockReturnValue();
+    const orderId = newOrderId();
+    const answer = await shop.send({ topic: "orders/create", body: shopifyOrder(orderId) });
+    log.mockRestore();
+    expect([answer.status, shop.attempts]).toEqual([200, 9]);
+    await carryOut(id);
+    expect((await logOf(key, id)).at(-1)).toMatchObject({ outcome: "recorded", times: 1 });
+    expect((await orderOf(key, orderId)).events).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,5 @@
 import { type ReceivedPlatform, signatureOf } from "../../workers/vendors/delivery-schemes.ts";
+import { strictEnv } from "./gate.ts";
 import { type Answer, call } from "./world.ts";
 
 /** How often a shop sends what was not taken: Shopify's eight times after the first. */
@@ -27,6 +28,12 @@ export interface Delivery {
   readonly secret?: string;
 }
 
+const AWAY = {
+  prepare: () => {
+    throw new Error("D1_ERROR: the database is away");
+  },
+};
+
 let sent = 0;
 
 /** A shop or courier's system that behaves as its platform documents: signs the raw body, numbers deliveries, tries again on 5xx. */
@@ -36,6 +43,8 @@ export class FakeShop {
   readonly secret: string;
   /** How many requests it took. */
   attempts = 0;
+  /** How many of the next requests find our database away. */
+  outages = 0;
 
   constructor(platform: ReceivedPlatform, connectorId: string, secret: string) {
     this.platform = platform;
@@ -56,8 +65,11 @@ export class FakeShop {
     this.attempts += 1;
     const raw = typeof body === "string" ? body : phpJson(body);
     const bytes = new TextEncoder().encode(raw);
+    const isAway = this.outages > 0;
+    if (isAway) this.outages -= 1;
     return call("POST", `/api/webhooks/${this.platform}/${this.connectorId}`, {
       raw,
+      ...(isAway ? { env: strictEnv({ CORE_DB: AWAY }) } : {}),
       headers: {
         "Content-Type": "application/json",
         ...HEADERS[this.platform](topic, id),

@@ -10,6 +10,7 @@ import { sha256Hex } from "../../workers/core/digest.ts";
 import { postCommission } from "../../workers/modules/commissions/post-commission.ts";
 import { api } from "../../workers/platform/api.ts";
 import { type Context, createContext } from "../../workers/platform/context.ts";
+import type { Env } from "../../workers/platform/env.ts";
 
 let sequence = 0;
 const unique = () => `${Date.now().toString(36)}${(sequence++).toString(36)}`;
@@ -146,6 +147,8 @@ interface CallOptions {
   readonly raw?: string;
   readonly form?: FormData;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Other bindings than the tests' own. */
+  readonly env?: Env;
 }
 
 /** One request to the API, through every middleware; work after the answer is waited for. */
@@ -164,7 +167,7 @@ export async function call<T = Record<string, unknown>>(
     ...(options.form ? { body: options.form } : text === undefined ? {} : { body: text }),
   });
   const executionCtx = createExecutionContext();
-  const response = await api.fetch(request, env, executionCtx);
+  const response = await api.fetch(request, options.env ?? env, executionCtx);
   const answered = await response.text();
   await waitOnExecutionContext(executionCtx);
   return {
