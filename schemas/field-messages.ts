@@ -69,7 +69,8 @@ export type FieldCode =
   | "label.unknown"
   | "amount.wrong_form"
   | "date.too_old"
-  | "refund.above_order";
+  | "refund.above_order"
+  | "return.hold_passed";
 
 export type FieldTexts = Readonly<Record<FieldCode, string>>;
 

@@ -65,5 +65,6 @@ export const ar: FieldTexts = {
   "label.unknown": "هذه الحالة غير موجودة في أي جدول",
   "amount.wrong_form": "يُنتظر مبلغ مثل 450.00",
   "date.too_old": "هذا التاريخ قديم جدا: 90 يوما على الأكثر",
+  "return.hold_passed": "انقضت مدة الحجز: افتح طلب إرجاع",
   "refund.above_order": "هذا المبلغ أكبر مما تبقى من الطلب",
 };

@@ -65,5 +65,6 @@ export const en: FieldTexts = {
   "label.unknown": "This status is in no table",
   "amount.wrong_form": "An amount such as 450.00 is expected",
   "date.too_old": "This date is too long ago: 90 days at most",
+  "return.hold_passed": "The hold has passed: open a return request",
   "refund.above_order": "This amount is more than what is left of the order",
 };

@@ -65,5 +65,6 @@ export const fr: FieldTexts = {
   "label.unknown": "Ce statut n'est dans aucune table",
   "amount.wrong_form": "Un montant comme 450,00 est attendu",
   "date.too_old": "Cette date est trop ancienne : 90 jours au plus",
+  "return.hold_passed": "Le délai de garde est passé : ouvrez une demande de retour",
   "refund.above_order": "Ce montant dépasse ce qui reste de la commande",
 };

@@ -145,6 +145,13 @@ const ROWS: Readonly<Record<string, Row>> = {
     path: () => `/api/tracking/connectors/${theirConnectorId}`,
     foreign: ["merchant", 404],
   },
+  "POST /api/tracking/conversions/import": { allowed: { merchant: 422 }, form: fileForm },
+  "POST /api/tracking/connectors/:id/statuses": {
+    allowed: { merchant: 404 },
+    path: () => `/api/tracking/connectors/${theirConnectorId}/statuses`,
+    form: fileForm,
+    foreign: ["merchant", 404],
+  },
   "GET /api/tracking/connectors/:id/deliveries": {
     allowed: { merchant: 404 },
     path: () => `/api/tracking/connectors/${theirConnectorId}/deliveries`,

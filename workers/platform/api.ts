@@ -36,6 +36,7 @@ import { claimRoutes } from "../modules/tracking/claims/routes.ts";
 import { connectorRoutes } from "../modules/tracking/connectors/routes.ts";
 import { deskRoutes } from "../modules/tracking/desk/routes.ts";
 import { inboundRoutes } from "../modules/tracking/inbound/routes.ts";
+import { orderImportRoutes } from "../modules/tracking/order-imports/routes.ts";
 import { postbackRoutes } from "../modules/tracking/postback/routes.ts";
 import { trackingRoutes } from "../modules/tracking/routes.ts";
 import { touchRoutes } from "../modules/tracking/touches/routes.ts";
@@ -69,6 +70,7 @@ export const api = app
   .route("/api/tracking", deskRoutes)
   .route("/api/tracking", touchRoutes)
   .route("/api/tracking", postbackRoutes)
+  .route("/api/tracking", orderImportRoutes)
   .route("/api/tracking", fraudRoutes)
   .route("/api/affiliates", affiliationRoutes)
   .route("/api/products", catalogueRoutes)
