@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { runCommand } from "../../scripts/settings.ts";
+import { measureAnalytics } from "./analytics-rows.ts";
 import { buildForBench, startBenchServer } from "./bench-server.ts";
 import { measureConversions } from "./conversion-rows.ts";
 import { measureIngestion } from "./ingestion-rows.ts";
@@ -27,6 +28,7 @@ async function bench(): Promise<void> {
     await measure("click ingestion", () => measureIngestion(server));
     await measure("cached reads", () => measureCatalogue(server));
     await measure("the marketplace's search", () => measureSearch(server));
+    await measure("the overview", () => measureAnalytics(server));
   } finally {
     await server.stop();
   }
