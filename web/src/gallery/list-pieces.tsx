@@ -8,6 +8,7 @@ import { merchantTexts } from "../text/merchant/texts.ts";
 import { productFormTexts } from "../text/product-form/texts.ts";
 import { Amount } from "../ui/amount.tsx";
 import { Card } from "../ui/card.tsx";
+import { CodeBlock } from "../ui/code-block.tsx";
 import { Disclosure } from "../ui/disclosure.tsx";
 import { DropZone } from "../ui/drop-zone.tsx";
 import { Exchange, Said } from "../ui/exchange.tsx";
@@ -15,6 +16,7 @@ import { Figures } from "../ui/figures.tsx";
 import { FileProgress } from "../ui/file-progress.tsx";
 import { FileTile, FileTiles, PickedFile } from "../ui/file-tiles.tsx";
 import { FilterButtons } from "../ui/filter-buttons.tsx";
+import { GuideSteps } from "../ui/guide-steps.tsx";
 import { Columns, Stack } from "../ui/layout.tsx";
 import { Meter } from "../ui/meter.tsx";
 import { NamedPicture } from "../ui/named-picture.tsx";
@@ -47,6 +49,14 @@ export function ListPieces() {
           <Meter label={texts().active} used={5} max={5} note="5 / 5" />
           <Pager first="/ui" next="/ui" />
         </Stack>
+      </Card>
+      <Card title="GuideSteps, CodeBlock">
+        <GuideSteps
+          steps={[
+            { title: texts().import },
+            { title: texts().add, content: <CodeBlock label="JSON" text={JSON.stringify({ id: "cnv_1" }, null, 2)} /> },
+          ]}
+        />
       </Card>
       <Card title="NamedPicture, Figures, Why, Person, Quote, SheetLine">
         <Columns count={2}>

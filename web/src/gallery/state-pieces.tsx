@@ -13,7 +13,9 @@ import { Columns, Row, Stack } from "../ui/layout.tsx";
 import { Notice, type Tone } from "../ui/notice.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { ALL_STATUSES, StatusBadge } from "../ui/status-badge.tsx";
+import { type TagTone, ToneTag } from "../ui/tone-tag.tsx";
 
+const TAG_TONES: readonly TagTone[] = ["neutral", "info", "success", "attention", "loss"];
 const TONES: readonly Tone[] = ["info", "success", "attention", "loss"];
 
 /** What something is now: badges, notices, nothing yet, not yet loaded. */
@@ -23,6 +25,11 @@ export function StatePieces() {
       <Card title="StatusBadge">
         <Row>
           <For each={ALL_STATUSES}>{(status) => <StatusBadge status={status} />}</For>
+        </Row>
+      </Card>
+      <Card title="ToneTag">
+        <Row>
+          <For each={TAG_TONES}>{(tone) => <ToneTag tone={tone}>{tone}</ToneTag>}</For>
         </Row>
       </Card>
       <Card title="Notice">

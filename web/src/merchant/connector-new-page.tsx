@@ -27,7 +27,7 @@ export function NewConnectorPage() {
   const platform = () => oneOf(CONNECTOR_PLATFORMS, params.platform);
   const title = () => {
     const chosen = platform();
-    return chosen === undefined ? texts().title : fill(texts().titleOf, { platform: nameOf(chosen) });
+    return chosen === undefined ? texts().title : titleOf(chosen);
   };
   keepTitle(() => `${title()}, ShareYourSales`);
   return (
@@ -60,7 +60,11 @@ export function NewConnectorPage() {
   );
 }
 
-const nameOf = (platform: ConnectorPlatform) => integrationTexts().platforms[platform];
+function titleOf(platform: ConnectorPlatform): string {
+  if (platform === "courier") return texts().courierTitle;
+  if (platform === "postback") return texts().postbackTitle;
+  return fill(texts().titleOf, { platform: integrationTexts().platforms[platform] });
+}
 
 function PlatformChoice() {
   const navigate = useNavigate();

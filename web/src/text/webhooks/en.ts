@@ -49,14 +49,12 @@ export const en: WebhookTexts = {
     resume: "Resume",
     rotate: "Change the secret",
     remove: "Remove",
-    more: "More actions",
     tested: "Test sent. Its outcome appears below.",
     saved: "Changes saved.",
     pausedByOwner: "Paused. What happens is kept for 30 days and is sent when you resume.",
     pausedByFailures:
       "Your server refused the deliveries, or none has arrived for 24 hours: we have paused them. What happens is kept for 30 days. Repair your server, then resume.",
     oldSecret: "The old secret still signs until",
-    events: "Events",
     createdAt: "Added:",
     rotateTitle: "Change the signing secret?",
     rotateText: "A new secret is made and shown once. The old one still signs beside it for 24 hours: nothing is lost.",
@@ -65,7 +63,6 @@ export const en: WebhookTexts = {
     gone: "This address does not exist",
     goneText: "It was removed, or it is not yours.",
     showAll: "See my addresses",
-    facts: "Settings",
   },
   log: {
     title: "Deliveries",

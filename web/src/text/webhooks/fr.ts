@@ -48,14 +48,12 @@ export const fr = {
     resume: "Reprendre",
     rotate: "Changer le secret",
     remove: "Supprimer",
-    more: "Autres actions",
     tested: "Essai envoyé. Son résultat apparaît ci-dessous.",
     saved: "Modifications enregistrées.",
     pausedByOwner: "En pause. Ce qui se passe est gardé 30 jours et partira à la reprise.",
     pausedByFailures:
       "Votre serveur a refusé les envois, ou aucun n’a abouti depuis 24 heures\u00a0: nous les avons mis en pause. Ce qui se passe est gardé 30 jours. Corrigez votre serveur, puis reprenez.",
     oldSecret: "L’ancien secret signe encore jusqu’au",
-    events: "Événements",
     createdAt: "Ajoutée\u00a0:",
     rotateTitle: "Changer le secret de signature\u00a0?",
     rotateText:
@@ -65,7 +63,6 @@ export const fr = {
     gone: "Cette adresse n’existe pas",
     goneText: "Elle a été supprimée, ou elle n’est pas à vous.",
     showAll: "Voir mes adresses",
-    facts: "Réglages",
   },
   log: {
     title: "Envois",

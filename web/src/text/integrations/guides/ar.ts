@@ -3,24 +3,24 @@ import type { GuideTexts } from "./texts.ts";
 export const ar: GuideTexts = {
   shopify: {
     secretStep:
-      "في إدارة Shopify افتح Settings ‹ Notifications ‹ Webhooks. تجد أسفل الصفحة عبارة Your webhooks will be signed with ومعها مفتاح التوقيع: انسخه أدناه.",
+      "في إدارة Shopify افتح \u2066Settings › Notifications › Webhooks\u2069. تجد أسفل الصفحة عبارة \u2066Your webhooks will be signed with\u2069 ومعها مفتاح التوقيع: انسخه أدناه.",
     noKeyStep:
       "إن لم يظهر أي مفتاح فأنشئ أولا إشعار Order creation إلى عنوان موقعك ليظهر المفتاح، ثم غيّر العنوان بعد ذلك.",
-    createStep: "افتح Settings ‹ Notifications ‹ Webhooks ثم Create webhook.",
+    createStep: "افتح \u2066Settings › Notifications › Webhooks\u2069 ثم Create webhook.",
     topicsStep:
-      "أنشئ خمسة بصيغة JSON إلى العنوان نفسه: Order creation وOrder payment وOrder fulfillment وOrder cancellation وRefund create.",
+      "أنشئ خمسة بصيغة JSON إلى العنوان نفسه: Order creation، Order payment، Order fulfillment، Order cancellation، Refund create.",
     urlStep: "ألصق هذا العنوان في خانة URL واترك أحدث نسخة من الواجهة البرمجية.",
     clickStep: "ألصق شيفرة التتبع في قالب متجرك: تكتب النقرة في السلة باسم sys_click. تُعرف رموز الخصم من دونها.",
     testStep: "سجل طلبية تجريبية: تظهر في السجل في ثوان.",
   },
   woocommerce: {
-    createStep: "في WordPress افتح WooCommerce ‹ Settings ‹ Advanced ‹ Webhooks ثم Add webhook.",
+    createStep: "في WordPress افتح \u2066WooCommerce › Settings › Advanced › Webhooks\u2069 ثم Add webhook.",
     topicsStep:
       "أضف اثنين بحالة Active وبنسخة WP REST API Integration v3: الأول بموضوع Order created والثاني بموضوع Order updated.",
     urlStep: "ألصق هذا العنوان في Delivery URL.",
     secretStep: "ألصق السر الظاهر هنا في Secret، نفسه للاثنين.",
     clickStep: "ألصق شيفرة التتبع في قالب متجرك: تكتب النقرة في الطلبية باسم _sys_click. تُعرف رموز الخصم من دونها.",
-    tokenStep: "لسؤال المتجر: WooCommerce ‹ Settings ‹ Advanced ‹ REST API ‹ Add key بصلاحية Read.",
+    tokenStep: "لسؤال المتجر: \u2066WooCommerce › Settings › Advanced › REST API › Add key\u2069 بصلاحية Read.",
     testStep: "سجل طلبية تجريبية: تظهر في السجل في ثوان.",
   },
   youcan: {
