@@ -6,6 +6,7 @@ import { fraudTexts } from "../text/fraud/texts.ts";
 import { Card } from "../ui/card.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Details, Item, ItemList } from "../ui/item-list.tsx";
+import { Row } from "../ui/layout.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { Why } from "../ui/why.tsx";
 
@@ -27,12 +28,11 @@ function Hit(props: { hit: FraudHit }) {
   const name = () => fraudTexts().rules[props.hit.rule];
   const usual = () => usualFacts(props.hit).map((fact) => ({ ...fact, value: <Figure>{fact.value}</Figure> }));
   return (
-    <Item
-      title={name()}
-      badge={<Tag>{fill(texts().points, { count: props.hit.score })}</Tag>}
-      action={<Why of={name()}>{fraudTexts().reasons[props.hit.rule]}</Why>}
-    >
-      <span>{seenText(props.hit)}</span>
+    <Item title={name()} badge={<Tag>{fill(texts().points, { count: props.hit.score })}</Tag>}>
+      <Row>
+        <span>{seenText(props.hit)}</span>
+        <Why of={name()}>{fraudTexts().reasons[props.hit.rule]}</Why>
+      </Row>
       <Show when={usual().length > 0}>
         <Details details={usual()} />
       </Show>

@@ -18,7 +18,7 @@ export function FraudStake(props: { fraudCase: FraudCaseDetail }) {
     <Figures main={<Amount minor={props.fraudCase.heldMinor} />} why={<Why of={texts().held}>{texts().heldWhy}</Why>} />
   );
   return (
-    <Card title={texts().held}>
+    <Card title={texts().stake}>
       <FactList
         facts={[
           { name: texts().held, value: held() },

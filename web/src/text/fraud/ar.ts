@@ -134,6 +134,7 @@ export const ar: FraudTexts = {
     none: "لا أحد",
     clickedAt: "النقرة",
     orderedAt: "الطلب",
+    stake: "ما يتوقف على القرار",
     held: "المحتجز",
     heldWhy: "العمولات التي يذكرها الملف ولم تُصرف بعد. إنها تنتظر القرار.",
     commissions: "العمولات المذكورة",

@@ -138,6 +138,7 @@ export const en: FraudTexts = {
     none: "Nobody",
     clickedAt: "Click",
     orderedAt: "Order",
+    stake: "What is at stake",
     held: "Held",
     heldWhy: "The commissions that the case names and that are not paid yet. They wait for the decision.",
     commissions: "Commissions named",

@@ -154,6 +154,7 @@ export const fr = {
     none: "Personne",
     clickedAt: "Clic",
     orderedAt: "Commande",
+    stake: "L’enjeu",
     held: "Retenu",
     heldWhy: "Les commissions que le dossier nomme et qui ne sont pas encore payées. Elles attendent la décision.",
     commissions: "Commissions nommées",

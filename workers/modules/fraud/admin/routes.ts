@@ -1,6 +1,7 @@
 import {
   decideFraud,
   fraudCaseDetail as detailSchema,
+  FRAUD_RULES,
   fraudCase,
   fraudQuery,
   fraudRule,
@@ -115,7 +116,8 @@ export const fraudAdminRoutes = newApp()
     async (c) => {
       const ctx = c.get("ctx");
       actingStaff(ctx);
-      return c.json({ data: [...(await getSettings(ctx)).values()].map(ruleObject) });
+      const settings = await getSettings(ctx);
+      return c.json({ data: FRAUD_RULES.flatMap((rule) => settings.get(rule) ?? []).map(ruleObject) });
     },
   )
   .get(
