@@ -2,7 +2,9 @@ import { env } from "cloudflare:workers";
 import type { Connector, InboundDelivery } from "../../schemas/connectors.ts";
 import type { Conversion } from "../../schemas/conversions.ts";
 import { processDelivery } from "../../workers/modules/tracking/inbound/process-delivery.ts";
-import { call, runCommissionQueue, systemContext } from "../support/world.ts";
+import type { ReceivedPlatform } from "../../workers/vendors/delivery-schemes.ts";
+import { connect } from "../support/fake-shop.ts";
+import { addUser, call, runCommissionQueue, systemContext } from "../support/world.ts";
 
 /** Does what the inbound queue does with everything of the connector that waits, at once or at the given time. */
 export async function carryOut(connectorId: string, now = Date.now()): Promise<void> {
@@ -46,4 +48,19 @@ export async function notificationsOf(userId: string, kind: string): Promise<Rec
     .bind(userId, kind)
     .all<{ data: string }>();
   return results.map(({ data }) => JSON.parse(data));
+}
+
+/** A merchant of its own with one connector, and what sends to it. */
+export async function shopOf(platform: ReceivedPlatform, more: Readonly<Record<string, unknown>> = {}) {
+  const merchant = await addUser("merchant");
+  const { id, shop } = await connect(merchant.apiKey, platform, more);
+  return { merchant, key: merchant.apiKey, id, shop };
+}
+
+/** Everything the database keeps of the connector's log, as one text. */
+export async function storedOf(connectorId: string): Promise<string> {
+  const { results } = await env.CORE_DB.prepare("SELECT * FROM inbound_deliveries WHERE connector_id = ?")
+    .bind(connectorId)
+    .all();
+  return JSON.stringify(results);
 }

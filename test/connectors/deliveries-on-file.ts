@@ -36,7 +36,7 @@ export const deliveriesOnFile = Object.entries(bodies).map(([path, body]) => {
   return {
     folder,
     body,
-    bytes: new TextEncoder().encode(body),
+    bytes: new Uint8Array(new TextEncoder().encode(body)),
     headers: z.record(z.string(), z.string()).parse(JSON.parse(beside(headers, "request.headers.json"))),
     expected: expectation.parse(JSON.parse(beside(expectations, "expected.json"))),
   };
