@@ -3,9 +3,10 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it, vi } from "vitest";
 import type { LiveNews } from "../../schemas/live.ts";
 import type { FedNews } from "../../workers/modules/analytics/live/rules.ts";
+import { endWatch, watchOwner } from "../../workers/modules/analytics/live/watch-owner.ts";
 import { knock, type Listener, listen } from "../support/listener.ts";
 import { someone, visitorOf } from "../support/signed-in.ts";
-import { addUser, call } from "../support/world.ts";
+import { addUser, call, systemContext } from "../support/world.ts";
 
 const feedOf = (ownerId: string) => env.LIVE_FEED.getByName(ownerId);
 const clicks = (humans: number): LiveNews => ({
@@ -22,8 +23,13 @@ const fed = (humans: number, key: string | null = null): FedNews => ({ key, even
 const humansOf = (events: readonly object[]) => events.map((event) => ("humans" in event ? event.humans : undefined));
 const leaseOf = (ownerId: string) =>
   env.CORE_DB.prepare("SELECT until FROM live_watchers WHERE owner_id = ?").bind(ownerId).first<{ until: number }>();
-const lapse = (ownerId: string) =>
-  runInDurableObject(feedOf(ownerId), (_, { storage }) => void storage.sql.exec("UPDATE feed SET lease_until = 1"));
+async function lapse(ownerId: string): Promise<void> {
+  await env.CORE_DB.prepare("UPDATE live_watchers SET until = 1 WHERE owner_id = ?").bind(ownerId).run();
+  await runInDurableObject(
+    feedOf(ownerId),
+    (_, { storage }) => void storage.sql.exec("UPDATE feed SET lease_until = 1"),
+  );
+}
 
 describe("a live feed", () => {
   it("greets with the last number, then numbers what happens without gaps", async () => {
@@ -100,11 +106,13 @@ describe("a live feed", () => {
   });
 
   it("is left by nobody but the oldest when more than twenty listen", async () => {
-    const { apiKey } = await addUser("influencer");
+    const { id, apiKey } = await addUser("influencer");
     const listeners: Listener[] = [];
     for (let count = 0; count < 21; count++) listeners.push(await listen(apiKey));
+    await feedOf(id).tell([fed(1)]);
     await vi.waitFor(() => expect(listeners[0]?.closedWith).toBe(4429));
     expect(listeners.slice(1).map(({ closedWith }) => closedWith)).toEqual(Array(20).fill(undefined));
+    await vi.waitFor(() => expect(listeners.slice(1).map((one) => one.events().length)).toEqual(Array(20).fill(1)));
   });
 
   it("closes on whoever talks to it", async () => {
@@ -131,7 +139,6 @@ describe("a feed's time", () => {
   it("renews its lease while somebody listens", async () => {
     const { id, apiKey } = await addUser("influencer");
     await listen(apiKey);
-    await env.CORE_DB.prepare("UPDATE live_watchers SET until = 1 WHERE owner_id = ?").bind(id).run();
     await lapse(id);
     await runDurableObjectAlarm(feedOf(id));
     expect((await leaseOf(id))?.until).toBeGreaterThan(Date.now() + 10 * 60_000);
@@ -152,6 +159,15 @@ describe("a feed's time", () => {
     await vi.waitFor(() => expect(again.messages).toMatchObject([{ kind: "reset" }]));
     const [reset] = again.messages;
     expect(reset?.kind === "reset" ? reset.lastId : 0).toBeGreaterThan(listener.events()[0]?.id ?? 0);
+  });
+
+  it("keeps a lease that somebody took anew while it was being emptied", async () => {
+    const { id } = await addUser("influencer");
+    const ctx = systemContext();
+    await watchOwner(ctx, id, 1_000);
+    await watchOwner(ctx, id, Date.now() + 60_000);
+    await endWatch(ctx, id, 1_000);
+    expect(await leaseOf(id)).not.toBeNull();
   });
 
   it("goes on for ten minutes at least after the last one left", async () => {

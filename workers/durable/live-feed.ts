@@ -64,12 +64,12 @@ export class LiveFeed extends DurableObject<Env> {
     const events = appendNews(sql, feed, news, Date.now());
     if (events.length === 0) return;
     const message: LiveMessage = { kind: "events", events };
-    for (const socket of this.ctx.getWebSockets()) socket.send(JSON.stringify(message));
+    for (const socket of this.#open()) socket.send(JSON.stringify(message));
   }
 
   /** Puts everybody out: whoever may come back proves it anew. */
   end(): void {
-    for (const socket of this.ctx.getWebSockets()) socket.close(SESSION_OVER, "prove who you are");
+    for (const socket of this.#open()) socket.close(SESSION_OVER, "prove who you are");
   }
 
   override webSocketMessage(socket: WebSocket): void {
@@ -82,12 +82,12 @@ export class LiveFeed extends DurableObject<Env> {
     const nowMs = Date.now();
     const feed = findFeed(sql);
     if (!feed) return;
-    const ended = this.ctx.getWebSockets().filter((socket) => seatOf(socket).until <= nowMs);
+    const ended = this.#open().filter((socket) => seatOf(socket).until <= nowMs);
     for (const socket of ended) socket.close(SESSION_OVER, "prove who you are");
     forgetEvents(sql, nowMs);
     const isWatched = this.#open().length > 0;
     if (!isWatched && feed.leaseUntil <= nowMs) {
-      await endWatch(this.#context(), feed.ownerId);
+      await endWatch(this.#context(), feed.ownerId, feed.leaseUntil);
       // Somebody may have come while that was written.
       if (this.#open().length === 0) return this.ctx.storage.deleteAll();
     }
@@ -116,6 +116,7 @@ export class LiveFeed extends DurableObject<Env> {
       socket.close(TOO_MANY, "too many are open");
   }
 
+  // One that is closing is still in the list, and takes nothing any more.
   #open(): WebSocket[] {
     return this.ctx.getWebSockets().filter(({ readyState }) => readyState === WebSocket.OPEN);
   }

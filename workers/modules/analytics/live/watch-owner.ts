@@ -12,8 +12,8 @@ export async function watchOwner(ctx: Context, ownerId: string, until: number): 
   forgetWatchers();
 }
 
-/** Nobody has watched until the lease ended: the owner's events are looked up no more. */
-export async function endWatch(ctx: Context, ownerId: string): Promise<void> {
-  await commit(ctx, [sql`DELETE FROM live_watchers WHERE owner_id = ${ownerId}`]);
+/** Nobody has watched until the lease ended: the owner's events are looked up no more, unless somebody took it anew. */
+export async function endWatch(ctx: Context, ownerId: string, until: number): Promise<void> {
+  await commit(ctx, [sql`DELETE FROM live_watchers WHERE owner_id = ${ownerId} AND until <= ${until}`]);
   forgetWatchers();
 }
