@@ -88,7 +88,9 @@ export const claim = z
     orderId: z.string().nullable(),
     orderRef: z.string().nullable(),
     orderedAt: z.string().nullable(),
-    amountMinor: z.int().nullable(),
+    amountMinor: z.int().nullable().describe("Missing sale: what was paid. Return: the part that comes back, or all"),
+    /** Of the amount: the order's own, or dirhams while the order is not known. */
+    currency: z.string(),
     message: z.string(),
     evidence: z.array(claimEvidence),
     answer: z.object({ answer: z.enum(["accept", "contest"]), message: z.string(), at: z.string() }).nullable(),

@@ -75,6 +75,7 @@ CREATE TABLE claim_evidence (
   CONSTRAINT evidence_has_a_size CHECK (bytes > 0)
 ) STRICT;
 CREATE UNIQUE INDEX evidence_is_unique_per_party ON claim_evidence (claim_id, added_by, sha256);
+CREATE INDEX claim_evidence_by_age ON claim_evidence (created_at);
 CREATE TRIGGER evidence_is_never_updated BEFORE UPDATE ON claim_evidence
 BEGIN
   SELECT RAISE(ABORT, 'evidence_is_append_only');

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Claim } from "../../schemas/claims.ts";
 import { importSealKeys, sealBytes, unsealBytes } from "../../workers/core/seal.ts";
+import { forgetClaimEvidence } from "../../workers/crons/forget-claim-evidence.ts";
 import * as file from "../catalogue/picture-files.ts";
-import { addUser, call, type Programme } from "../support/world.ts";
+import { addUser, call, type Programme, systemContext } from "../support/world.ts";
 import * as world from "./claims-world.ts";
 
 const { addOldProgramme, addPiece, bytesAt, missing, openClaim, readClaim } = world;
@@ -186,6 +187,21 @@ describe("the evidence of a claim", () => {
       code: "evidence.not_found",
     });
     expect((await call("GET", body.url)).status).toBe(401);
+  });
+});
+
+describe("a year after the end of a claim", () => {
+  it("its evidence is gone, from the bucket too; what was said stays, and so does all that is younger or still open", async () => {
+    const [ended, open] = [await addClaim(), await addClaim()];
+    for (const claim of [ended, open]) await addPiece(programme.influencer, claim.id, pdf());
+    await world.withdraw(programme.influencer, ended.id);
+    const at = (days: number) => systemContext({ now: () => Date.now() + days * world.DAY_MS });
+    await forgetClaimEvidence(at(364));
+    expect(await objectsOf(ended)).toHaveLength(1);
+    await forgetClaimEvidence(at(366));
+    expect([await objectsOf(ended), (await objectsOf(open)).length]).toEqual([[], 1]);
+    expect((await readClaim(programme.merchant, ended.id)).body).toMatchObject({ evidence: [], message: world.WHY });
+    expect((await world.auditOf(ended.id)).at(-1)).toBe("claim.evidence_forgotten");
   });
 });
 

@@ -21,6 +21,7 @@ describe("an influencer's claim of a missing sale", () => {
         orderId: null,
         orderRef: "CMD-1042",
         amountMinor: 45_000,
+        currency: "MAD",
         message: world.WHY,
         evidence: [],
         answer: null,

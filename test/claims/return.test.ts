@@ -155,6 +155,28 @@ describe("a return that is accepted", () => {
     expect(await bookFaults()).toEqual(SOUND);
   });
 
+  it("names a part in the order's own currency", async () => {
+    const programme = await addOldProgramme(TERMS);
+    const finance = await addUser("admin", { adminScopes: ["finance"] });
+    const clickToken = await programme.token({ clickedAt: Date.now() - 31 * world.DAY_MS });
+    const placed = await world.placeOrder(programme, { clickToken, amountMinor: 10_000, currency: "EUR" });
+    await world.collect(programme, placed.orderId, 20);
+    await call("POST", `/api/admin/conversions/${placed.id}/exchange-rate`, {
+      key: finance.apiKey,
+      json: { madPerUnitMicros: 10_850_000, reason: "Taux du jour" },
+    });
+    await runCommissionQueue(placed.id);
+    const { body } = await openClaim(programme.merchant, back(placed.orderId, { refundMinor: 2_500 }));
+    expect(body).toMatchObject({ amountMinor: 2_500, currency: "EUR" });
+    await accept(programme.influencer, body.id);
+    await runCommissionQueue(placed.id);
+    expect((await readOrder(programme.merchant, placed.id)).commission).toMatchObject({
+      amountMinor: 16_275,
+      reversedMinor: 4_069,
+    });
+    expect(await bookFaults()).toEqual(SOUND);
+  });
+
   it("changes nothing more where the shop has told the return meanwhile", async () => {
     const { programme, order, claim } = await addWorld();
     await call("POST", `/api/tracking/conversions/${order.id}/events`, {

@@ -94,6 +94,7 @@ import {
   listClaims,
   listEvidence,
   listLapsedClaims,
+  listOldEvidence,
 } from "../../workers/modules/tracking/claims/queries.ts";
 import {
   findConnector,
@@ -241,6 +242,7 @@ describe("no list reads a table from end to end", () => {
     ["a claim", (ctx) => getClaim(ctx, "clm_x").catch(() => undefined), merchant],
     ["claims past their day", (ctx) => listLapsedClaims(ctx, "return", 50), owner],
     ["evidence of claims", (ctx) => listEvidence(ctx, ["clm_x"]), merchant],
+    ["evidence that is old", (ctx) => listOldEvidence(ctx, 1, 100), owner],
     ["the two sides of a claim", (ctx) => getPair(ctx, "m", "i").catch(() => undefined), merchant],
     ["the link of a claim", (ctx) => findClaimedLink(ctx, "lnk_x"), influencer],
     ["a merchant's inbox", (ctx) => listRequests(ctx, { limit: 50, cursor: "1~req_x" }), merchant],

@@ -9,6 +9,7 @@ import { archiveOldClicks } from "./archive-old-clicks.ts";
 import { drainOutbox } from "./drain-outbox.ts";
 import { endClaims } from "./end-claims.ts";
 import { expireRequests } from "./expire-requests.ts";
+import { forgetClaimEvidence } from "./forget-claim-evidence.ts";
 import { forgetOldRows } from "./forget-old-rows.ts";
 import { pollConnectors } from "./poll-connectors.ts";
 import { remindOfOrders } from "./remind-of-orders.ts";
@@ -36,7 +37,7 @@ export const SCHEDULE: Readonly<Record<string, readonly ((ctx: Context) => Promi
   ],
   "*/10 * * * *": [computeProductStats, settleOwners, weighFraudRates],
   "5 8 * * *": [remindOfOrders],
-  "17 3 * * *": [forgetOldRows, archiveOldClicks],
+  "17 3 * * *": [forgetOldRows, forgetClaimEvidence, archiveOldClicks],
 };
 
 /** Runs the jobs of the cron that fired; one that fails does not keep the others from running. */

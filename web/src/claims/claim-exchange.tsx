@@ -6,7 +6,6 @@ import type { Role } from "../../../schemas/users.ts";
 import { claimTexts } from "../text/claims/texts.ts";
 import { fill } from "../text/fill.ts";
 import { listText } from "../text/list-text.ts";
-import { Amount } from "../ui/amount.tsx";
 import { Card } from "../ui/card.tsx";
 import { Code } from "../ui/code.tsx";
 import { DateText } from "../ui/date-text.tsx";
@@ -16,6 +15,7 @@ import { Details } from "../ui/item-list.tsx";
 import { TextLink } from "../ui/layout.tsx";
 import { Quote } from "../ui/quote.tsx";
 import { formatBytes, isolated, openerOf, otherOf, type Party } from "./claim-words.ts";
+import { amountText } from "./order-words.ts";
 
 const texts = () => claimTexts().page;
 
@@ -82,9 +82,8 @@ function Decision(props: { decision: Claim["decision"] }) {
 
 function ClaimFacts(props: { claim: Claim; reader: Role }) {
   const facts = () => {
-    const { kind, orderRef, orderedAt, amountMinor, orderId, linkId } = props.claim;
-    const paid =
-      amountMinor === null ? [] : [{ name: texts().paid, value: <Amount minor={amountMinor} size="small" /> }];
+    const { kind, orderRef, orderedAt, amountMinor, orderId, linkId, currency } = props.claim;
+    const amount = amountMinor === null ? undefined : <bdi>{amountText(amountMinor, currency)}</bdi>;
     const link = {
       name: texts().link,
       value: <TextLink href={`/influencer/links/${linkId}`}>{texts().seeLink}</TextLink>,
@@ -93,13 +92,12 @@ function ClaimFacts(props: { claim: Claim; reader: Role }) {
       return [
         { name: texts().orderRef, value: <Code>{orderRef}</Code> },
         ...(orderedAt === null ? [] : [{ name: texts().orderedAt, value: <DateText at={orderedAt} /> }]),
-        ...paid,
+        ...(amount ? [{ name: texts().paid, value: amount }] : []),
         ...(props.reader === "influencer" ? [link] : []),
       ];
-    const what = amountMinor === null ? texts().wholeOrder : <Amount minor={amountMinor} size="small" />;
     return [
       ...(orderId === null ? [] : [{ name: texts().order, value: <Code>{orderId}</Code> }]),
-      { name: texts().comesBack, value: what },
+      { name: texts().comesBack, value: amount ?? texts().wholeOrder },
     ];
   };
   return <Details details={facts()} />;

@@ -3,7 +3,6 @@ import type { Claim } from "../../../schemas/claims.ts";
 import type { Role } from "../../../schemas/users.ts";
 import { claimTexts } from "../text/claims/texts.ts";
 import { listText } from "../text/list-text.ts";
-import { Amount } from "../ui/amount.tsx";
 import { Button } from "../ui/button.tsx";
 import { DateText } from "../ui/date-text.tsx";
 import { Details, Item } from "../ui/item-list.tsx";
@@ -11,6 +10,7 @@ import { TextLink } from "../ui/layout.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { claimTitle, isolated, otherOf, STATUS_OF, turnText } from "./claim-words.ts";
+import { amountText } from "./order-words.ts";
 
 const texts = () => claimTexts().list;
 
@@ -26,7 +26,7 @@ export function ClaimItem(props: { claim: Claim; reader: Role }) {
     { name: texts().openedAt, value: <DateText at={props.claim.createdAt} /> },
     ...(props.claim.amountMinor === null
       ? []
-      : [{ name: texts().amount, value: <Amount minor={props.claim.amountMinor} size="small" /> }]),
+      : [{ name: texts().amount, value: <bdi>{amountText(props.claim.amountMinor, props.claim.currency)}</bdi> }]),
   ];
   return (
     <Item

@@ -10,7 +10,7 @@ import { DateText } from "../ui/date-text.tsx";
 import { FactList } from "../ui/fact-list.tsx";
 import { Row } from "../ui/layout.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
-import { orderAmount } from "./order-words.ts";
+import { amountText } from "./order-words.ts";
 
 const texts = () => claimTexts().page;
 
@@ -25,7 +25,7 @@ export function ClaimOrder(props: { conversionId: string }) {
             facts={[
               ...(known().orderId ? [{ name: texts().order, value: <Code>{known().orderId}</Code> }] : []),
               { name: texts().orderedAt, value: <DateText at={known().occurredAt} /> },
-              { name: claimTexts().list.amount, value: <bdi>{orderAmount(known())}</bdi> },
+              { name: claimTexts().list.amount, value: <bdi>{amountText(known().amountMinor, known().currency)}</bdi> },
               { name: texts().state, value: <StatusBadge status={known().status} /> },
               ...commissionFacts(known().commission),
             ]}

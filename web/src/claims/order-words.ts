@@ -7,8 +7,8 @@ import { claimTexts } from "../text/claims/texts.ts";
 import { statusTexts } from "../text/status/texts.ts";
 import { isolated } from "./claim-words.ts";
 
-/** What an order is worth, in its own currency. */
-export const orderAmount = ({ amountMinor, currency }: Conversion): string =>
+/** An amount of an order, in its own currency. */
+export const amountText = (amountMinor: number, currency: string): string =>
   currency === "MAD" ? formatMad(amountMinor, locale()) : formatForeign(amountMinor, currency, locale());
 
 /** An order in one line: day, amount, state, and whether an influencer has it. */
@@ -16,7 +16,7 @@ export function orderLine(order: Conversion): string {
   const { free, taken } = claimTexts().answer;
   const parts = [
     formatDate(order.occurredAt, locale()),
-    orderAmount(order),
+    amountText(order.amountMinor, order.currency),
     statusTexts()[order.status],
     order.attribution.by === "none" ? free : taken,
   ];

@@ -1,9 +1,8 @@
 import { useAction } from "@solidjs/router";
 import type { Claim } from "../../../schemas/claims.ts";
 import { isolated } from "../claims/claim-words.ts";
+import { amountText } from "../claims/order-words.ts";
 import { answerClaim } from "../data/claims.ts";
-import { locale } from "../locale.tsx";
-import { formatMad } from "../money.ts";
 import { claimTexts } from "../text/claims/texts.ts";
 import { fill } from "../text/fill.ts";
 import { ConfirmDialog } from "../ui/confirm-dialog.tsx";
@@ -14,8 +13,8 @@ const texts = () => claimTexts().answer;
 export function ClaimReturnDialog(props: { claim: Claim; open: boolean; onClose: () => void }) {
   const send = useAction(answerClaim);
   const what = () => {
-    const { amountMinor } = props.claim;
-    return amountMinor === null ? texts().whatAll : isolated(formatMad(amountMinor, locale()));
+    const { amountMinor, currency } = props.claim;
+    return amountMinor === null ? texts().whatAll : isolated(amountText(amountMinor, currency));
   };
   return (
     <ConfirmDialog

@@ -27,6 +27,8 @@ const PARTS: Readonly<Record<string, string>> = {
   links: "SELECT id, slug, target_url, state, created_at FROM affiliate_links WHERE influencer_id = ?1 ORDER BY id",
   commissions:
     "SELECT id, conversion_id, state, amount_minor, reversed_minor, rate_bps, created_at FROM commissions WHERE influencer_id = ?1 OR merchant_id = ?1 ORDER BY id",
+  claims:
+    "SELECT id, kind, state, link_id, order_ref, ordered_at, amount_minor, message, answer, answer_message, answered_at, decision, decided_by, decision_reason, decided_at, created_at FROM claims WHERE influencer_id = ?1 OR merchant_id = ?1 ORDER BY id",
   audit: "SELECT action, created_at FROM audit_log WHERE subject_id = ?1 ORDER BY id",
 };
 

@@ -40,6 +40,7 @@ function objectOf(ctx: Context, found: FoundClaim, evidence: readonly EvidenceRo
     orderRef: claim.orderRef,
     orderedAt: claim.orderedAt === null ? null : iso(claim.orderedAt),
     amountMinor: claim.amountMinor,
+    currency: claim.kind === "return" ? (found.currency ?? "MAD") : "MAD",
     message: claim.message,
     evidence: evidence.filter(({ claimId }) => claimId === claim.id).map(evidenceObject),
     answer: answerOf(claim),

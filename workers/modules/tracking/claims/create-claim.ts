@@ -67,7 +67,7 @@ async function draftMissingSale(
     amountMinor,
     message,
   });
-  return { claim, orderId: null, ...(await getPair(ctx, merchantId, influencer.id)) };
+  return { claim, orderId: null, currency: null, ...(await getPair(ctx, merchantId, influencer.id)) };
 }
 
 async function draftReturn(ctx: Context, input: Extract<CreateClaim, { kind: "return" }>): Promise<FoundClaim> {
@@ -89,7 +89,8 @@ async function draftReturn(ctx: Context, input: Extract<CreateClaim, { kind: "re
     amountMinor,
     message: input.message,
   });
-  return { claim, orderId: conversion.orderId, ...(await getPair(ctx, merchant.id, influencerId)) };
+  const { orderId, currency } = conversion;
+  return { claim, orderId, currency, ...(await getPair(ctx, merchant.id, influencerId)) };
 }
 
 type Said = Pick<

@@ -43,6 +43,7 @@ export const claimExample: Claim = {
   orderRef: "CMD-10482",
   orderedAt: "2026-11-18T20:10:00.000Z",
   amountMinor: 45000,
+  currency: "MAD",
   message: "Ma cliente a commandé depuis ma story du 18 novembre ; voici sa confirmation.",
   evidence: [evidenceExample],
   answer: null,

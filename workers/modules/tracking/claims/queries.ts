@@ -28,18 +28,21 @@ const INFLUENCER = {
   deletedAt: influencers.deletedAt,
 };
 
+const ORDER = { orderId: conversions.orderId, currency: conversions.currency };
+
 /** The two sides of a claim, as letters and pages need them. */
 export type Pair = Awaited<ReturnType<typeof getPair>>;
 
-/** A claim with its two sides, and the shop's own number of its order. */
+/** A claim with its two sides, and its order's own number and currency. */
 export interface FoundClaim extends Pair {
   readonly claim: ClaimRow;
   readonly orderId: string | null;
+  readonly currency: string | null;
 }
 
 function selectClaims(ctx: Context) {
   return ctx.db.orm
-    .select({ claim: claims, merchant: MERCHANT, influencer: INFLUENCER, orderId: conversions.orderId })
+    .select({ claim: claims, merchant: MERCHANT, influencer: INFLUENCER, ...ORDER })
     .from(claims)
     .innerJoin(merchants, eq(merchants.id, claims.merchantId))
     .innerJoin(influencers, eq(influencers.id, claims.influencerId))
@@ -119,6 +122,23 @@ export function listEvidence(ctx: Context, claimIds: readonly string[]): Promise
     .from(claimEvidence)
     .where(sql`${claimEvidence.claimId} IN (SELECT value FROM json_each(${JSON.stringify(claimIds)}))`)
     .orderBy(asc(claimEvidence.id));
+}
+
+/** Pieces added before the instant, of claims that ended before it, the oldest first. */
+export function listOldEvidence(ctx: Context, beforeMs: number, limit: number) {
+  return ctx.db.orm
+    .select({ id: claimEvidence.id, claimId: claimEvidence.claimId, objectKey: claimEvidence.objectKey })
+    .from(claimEvidence)
+    .innerJoin(claims, eq(claims.id, claimEvidence.claimId))
+    .where(
+      and(
+        lt(claimEvidence.createdAt, beforeMs),
+        lt(claims.updatedAt, beforeMs),
+        sql`${claims.state} NOT IN ('open', 'contested')`,
+      ),
+    )
+    .orderBy(asc(claimEvidence.createdAt))
+    .limit(limit);
 }
 
 export interface ClaimedLink {

@@ -12,6 +12,10 @@ export function insertEvidence(row: EvidenceRow): Statement {
   return insertRow(claimEvidence, row);
 }
 
+export function deleteEvidence(ids: readonly string[]): Statement {
+  return sql`DELETE FROM claim_evidence WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+}
+
 /** Moves the claim only if nobody did since it was read. */
 export function moveClaim(ctx: Context, read: ClaimRow, changes: Partial<ClaimRow>): Statement[] {
   return guarded(
