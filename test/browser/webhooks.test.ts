@@ -88,7 +88,7 @@ test("adds an address, keeps its secret, sends a test, sees it received and send
   await press(page, "Envoyer un essai");
   await page.getByText("Reçu", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Renvoyer: Essai" }).click();
-  await until(async () => received.length === 2);
+  await until(async () => received.length === 2, 15_000);
   const [first, again] = received;
   if (!first || !again) throw new Error("two deliveries came");
   expect(again.headers["webhook-id"]).toBe(first.headers["webhook-id"]);
@@ -178,7 +178,7 @@ test("lets one press say what a courier's unknown word means", async () => {
   await until(async () => {
     await page.reload({ waitUntil: "networkidle" });
     return (await page.getByText("Libellés inconnus").count()) > 0;
-  });
+  }, 20_000);
   await expectSound(visitor);
   await page.getByLabel(/Remis au gardien/).selectOption("delivered");
   await page.getByRole("button", { name: "Retirer: Remis au gardien" }).waitFor();
