@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import type { Claim } from "../../schemas/claims.ts";
 import type { Conversion } from "../../schemas/conversions.ts";
 import type { Problem } from "../../schemas/problem.ts";
+import type { AdminScope, Role } from "../../schemas/users.ts";
 import type { Actor } from "../../workers/core/actor.ts";
 import { api } from "../../workers/platform/api.ts";
 import { balanceOf } from "../support/books.ts";
@@ -126,11 +127,11 @@ export async function bytesAt(user: TestUser, path: string) {
   return { status: response.status, headers: response.headers, bytes };
 }
 
-export const actorOf = (role: "influencer" | "merchant", { id }: TestUser): Actor => ({
+export const actorOf = (role: Role, { id }: TestUser, adminScopes: readonly AdminScope[] = []): Actor => ({
   role,
   id,
   locale: "fr",
-  adminScopes: [],
+  adminScopes,
   via: { kind: "key", keyId: "k", scopes: [] },
 });
 
