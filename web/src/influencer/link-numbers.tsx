@@ -2,6 +2,7 @@ import type { JSX } from "solid-js";
 import type { Link } from "../../../schemas/links.ts";
 import { locale } from "../locale.tsx";
 import { formatCount } from "../money.ts";
+import { claimTexts } from "../text/claims/texts.ts";
 import { fill } from "../text/fill.ts";
 import { linkTexts } from "../text/links/texts.ts";
 import { Amount } from "../ui/amount.tsx";
@@ -9,6 +10,7 @@ import { Card } from "../ui/card.tsx";
 import { FactList } from "../ui/fact-list.tsx";
 import { Figure } from "../ui/figure.tsx";
 import { Figures } from "../ui/figures.tsx";
+import { TextLink } from "../ui/layout.tsx";
 import { Why } from "../ui/why.tsx";
 
 /** What a link has brought since it was made, each number with what it counts. */
@@ -31,6 +33,9 @@ export function LinkNumbers(props: { link: Link }) {
           explained(texts().scans, stats().scans, texts().scansWhy),
         ]}
       />
+      <TextLink href={`/influencer/claims/new?link=${encodeURIComponent(props.link.id)}`}>
+        {claimTexts().missing.fromLink}
+      </TextLink>
     </Card>
   );
 }

@@ -147,6 +147,7 @@ export const en: ClaimTexts = {
     notYours: "Only the compliance team decides claims.",
   },
   missing: {
+    fromLink: "Is a sale missing? Report it.",
     title: "Report a missing sale",
     lead: "A customer ordered through your link and the sale does not show. The merchant has 10 days to answer.",
     link: "Link of the sale",

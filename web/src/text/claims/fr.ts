@@ -148,6 +148,7 @@ export const fr = {
     notYours: "Seule l’équipe conformité tranche les réclamations.",
   },
   missing: {
+    fromLink: "Une vente manque\u00a0? Signalez-la.",
     title: "Signaler une vente manquante",
     lead: "Une cliente a commandé par votre lien et la vente n’apparaît pas. Le marchand a 10 jours pour répondre.",
     link: "Lien de la vente",
