@@ -73,6 +73,14 @@ const NewConnectorPage = lazy(async () => ({
   default: (await import("./merchant/connector-new-page.tsx")).NewConnectorPage,
 }));
 const ConnectorPage = lazy(async () => ({ default: (await import("./merchant/connector-page.tsx")).ConnectorPage }));
+const OrdersPage = lazy(async () => ({ default: (await import("./merchant/orders-page.tsx")).OrdersPage }));
+const OrderPage = lazy(async () => ({ default: (await import("./merchant/order-page.tsx")).OrderPage }));
+const InfluencerOrdersPage = lazy(async () => ({
+  default: (await import("./influencer/orders-page.tsx")).InfluencerOrdersPage,
+}));
+const InfluencerOrderPage = lazy(async () => ({
+  default: (await import("./influencer/order-page.tsx")).InfluencerOrderPage,
+}));
 const RequestsPage = lazy(async () => ({ default: (await import("./merchant/requests-page.tsx")).RequestsPage }));
 const InfluencersPage = lazy(async () => ({
   default: (await import("./merchant/influencers-page.tsx")).InfluencersPage,
@@ -158,6 +166,8 @@ export const routes: RouteDefinition[] = [
     children: [
       { path: "/influencer", component: () => ownedBy("influencer", InfluencerOverviewPage) },
       { path: "/influencer/analytics", component: () => ownedBy("influencer", InfluencerAnalyticsPage) },
+      { path: "/influencer/orders", component: () => ownedBy("influencer", InfluencerOrdersPage) },
+      { path: "/influencer/orders/:id", component: () => ownedBy("influencer", InfluencerOrderPage) },
       { path: "/influencer/requests", component: () => ownedBy("influencer", OwnRequestsPage) },
       { path: "/influencer/links", component: () => ownedBy("influencer", LinksPage) },
       { path: "/influencer/links/new", component: () => ownedBy("influencer", NewLinkPage) },
@@ -175,6 +185,8 @@ export const routes: RouteDefinition[] = [
       { path: "/merchant/integrations", component: () => ownedBy("merchant", IntegrationsPage) },
       { path: "/merchant/integrations/new", component: () => ownedBy("merchant", NewConnectorPage) },
       { path: "/merchant/integrations/:id", component: () => ownedBy("merchant", ConnectorPage) },
+      { path: "/merchant/orders", component: () => ownedBy("merchant", OrdersPage) },
+      { path: "/merchant/orders/:id", component: () => ownedBy("merchant", OrderPage) },
       { path: "/merchant/requests", component: () => ownedBy("merchant", RequestsPage) },
       { path: "/merchant/influencers", component: () => ownedBy("merchant", InfluencersPage) },
       { path: "/influencer/claims", component: () => ownedBy("influencer", InfluencerClaimsPage) },

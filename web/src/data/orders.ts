@@ -49,6 +49,12 @@ export const recordEvents = action(async (events: readonly DeskEvent[]) => {
   return json(results, { revalidate: CHANGED });
 }, forget);
 
+/** Tells one event of one order; a refusal is thrown. */
+export const recordEvent = action(async (id: string, event: RecordOrderEvent) => {
+  const answer = await trackingClient.conversions[":orderId"].events.$post({ param: { orderId: id }, json: event });
+  return json(await answer.json(), { revalidate: CHANGED });
+}, forget);
+
 /** The customer's phone; each reading is recorded. */
 export async function orderContact(id: string): Promise<OrderContact> {
   const answer = await deskClient.conversions[":orderId"].contact.$get({ param: { orderId: id } });

@@ -1,5 +1,6 @@
 import Bell from "lucide-solid/icons/bell";
 import ChartLine from "lucide-solid/icons/chart-line";
+import ClipboardList from "lucide-solid/icons/clipboard-list";
 import Globe from "lucide-solid/icons/globe";
 import Inbox from "lucide-solid/icons/inbox";
 import KeyRound from "lucide-solid/icons/key-round";
@@ -38,14 +39,23 @@ const SETTINGS: RolePlace = {
   under: "/settings/",
 };
 const MARKET: RolePlace = { href: "/marketplace", text: "marketplace", icon: Store, key: "m", under: "/products/" };
+const ordersOf = (role: Role): RolePlace => ({
+  href: `/${role}/orders`,
+  text: "orders",
+  icon: ClipboardList,
+  key: "d",
+  under: `/${role}/orders/`,
+});
 const INFLUENCER: readonly RolePlace[] = [
   MARKET,
   { href: "/influencer/links", text: "links", icon: Link2, key: "l", under: "/influencer/links/" },
+  ordersOf("influencer"),
   { href: "/influencer/analytics", text: "analytics", icon: ChartLine, key: "a" },
   { href: "/influencer/requests", text: "requests", icon: Inbox, key: "r" },
   { href: "/influencer/storefront", text: "storefront", icon: LayoutGrid, key: "v" },
 ];
 const MERCHANT: readonly RolePlace[] = [
+  ordersOf("merchant"),
   { href: "/merchant/products", text: "products", icon: Package, key: "p", under: "/merchant/products/" },
   { href: "/merchant/analytics", text: "analytics", icon: ChartLine, key: "a" },
   { href: "/merchant/requests", text: "requests", icon: Inbox, key: "r" },

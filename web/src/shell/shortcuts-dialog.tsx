@@ -4,6 +4,7 @@ import { fill } from "../text/fill.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { FactList } from "../ui/fact-list.tsx";
 import { KeyCaps } from "../ui/key-caps.tsx";
+import { pageShortcuts } from "./page-shortcuts.ts";
 import { PLACES } from "./places.tsx";
 
 /** Every shortcut of the role. */
@@ -12,6 +13,7 @@ export function ShortcutsDialog(props: { role: Role; onClose: () => void }) {
     <Dialog open onOpenChange={props.onClose} title={appTexts().shortcuts} text={appTexts().shortcutsText}>
       <FactList
         facts={[
+          ...pageShortcuts().map(({ keys, text }) => ({ name: text, value: <KeyCaps keys={keys} /> })),
           ...PLACES[props.role].map((place) => ({
             name: fill(appTexts().goTo, { page: appTexts()[place.text] }),
             value: <KeyCaps keys={["g", place.key]} />,

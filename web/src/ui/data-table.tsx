@@ -14,12 +14,24 @@ export interface Column<Row> {
   readonly has?: (row: Row) => boolean;
 }
 
+/** Rows that can be chosen for a common act; the words are for assistive technology. */
+export interface RowChoice<Row> {
+  readonly isChosen: (row: Row) => boolean;
+  readonly choose: (row: Row, isChosen: boolean) => void;
+  readonly nameOf: (row: Row) => string;
+  readonly chooseAll: (isChosen: boolean) => void;
+  readonly allName: string;
+}
+
 export interface DataTableProps<Row> {
   readonly caption: string;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   /** Shown instead of rows when there are none. */
   readonly empty?: JSX.Element;
+  readonly choice?: RowChoice<Row>;
+  /** Names each row in the document, for keys that go from row to row. */
+  readonly keyOf?: (row: Row) => string;
 }
 
 /** Rows under a head that stays; on a phone each row is a card led by the columns marked `lead`. */
@@ -28,7 +40,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <Show when={props.rows.length > 0} fallback={props.empty}>
       <Show when={isPhone()} fallback={<WideTable {...props} />}>
         <ul aria-label={props.caption}>
-          <For each={props.rows}>{(row) => <CardRow columns={props.columns} row={row} />}</For>
+          <For each={props.rows}>{(row) => <CardRow {...props} row={row} />}</For>
         </ul>
       </Show>
     </Show>
@@ -42,6 +54,17 @@ function WideTable<Row>(props: DataTableProps<Row>) {
       <table class="w-full border-separate border-spacing-0 text-sm">
         <thead>
           <tr>
+            <Show when={props.choice}>
+              {(choice) => (
+                <th scope="col" class="sticky top-0 z-10 w-10 border-b border-line bg-surface ps-5">
+                  <ChoiceBox
+                    name={choice().allName}
+                    isChosen={props.rows.every((row) => choice().isChosen(row))}
+                    onChange={(isChosen) => choice().chooseAll(isChosen)}
+                  />
+                </th>
+              )}
+            </Show>
             <For each={props.columns}>
               {(column) => (
                 <th
@@ -57,7 +80,17 @@ function WideTable<Row>(props: DataTableProps<Row>) {
         <tbody>
           <For each={props.rows}>
             {(row) => (
-              <tr class="group transition-colors duration-150 hover:bg-sunken/60">
+              <tr
+                data-row={props.keyOf?.(row)}
+                class={`group transition-colors duration-150 focus-within:bg-sunken/60 hover:bg-sunken/60 ${props.choice?.isChosen(row) ? "bg-majorelle-wash" : ""}`}
+              >
+                <Show when={props.choice}>
+                  {(choice) => (
+                    <td class="border-b border-line ps-5 group-last:border-0">
+                      <RowBox choice={choice()} row={row} />
+                    </td>
+                  )}
+                </Show>
                 <For each={props.columns}>
                   {(column) => (
                     <td
@@ -76,10 +109,38 @@ function WideTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function CardRow<Row>(props: { columns: readonly Column<Row>[]; row: Row }) {
+function RowBox<Row>(props: { choice: RowChoice<Row>; row: Row }) {
   return (
-    <li class="grid gap-2 border-b border-line px-5 py-4 last:border-0">
+    <ChoiceBox
+      name={props.choice.nameOf(props.row)}
+      isChosen={props.choice.isChosen(props.row)}
+      onChange={(isChosen) => props.choice.choose(props.row, isChosen)}
+    />
+  );
+}
+
+function ChoiceBox(props: { name: string; isChosen: boolean; onChange: (isChosen: boolean) => void }) {
+  return (
+    <label class="-m-2 grid size-10 place-items-center">
+      <input
+        type="checkbox"
+        class="size-5 rounded-sm accent-majorelle"
+        aria-label={props.name}
+        checked={props.isChosen}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+    </label>
+  );
+}
+
+function CardRow<Row>(props: DataTableProps<Row> & { row: Row }) {
+  return (
+    <li
+      data-row={props.keyOf?.(props.row)}
+      class={`grid gap-2 border-b border-line px-5 py-4 last:border-0 ${props.choice?.isChosen(props.row) ? "bg-majorelle-wash" : ""}`}
+    >
       <div class="flex items-start justify-between gap-x-2">
+        <Show when={props.choice}>{(choice) => <RowBox choice={choice()} row={props.row} />}</Show>
         <div class="flex min-w-0 grow flex-wrap items-center justify-between gap-x-4 gap-y-1 font-medium">
           <For each={props.columns.filter((column) => column.lead)}>
             {(column) => <span class={column.number ? "shrink-0" : "min-w-0"}>{column.cell(props.row)}</span>}

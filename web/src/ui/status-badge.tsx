@@ -119,3 +119,8 @@ export function StatusBadge(props: { status: Status }) {
     </span>
   );
 }
+
+/** The icon of a status alone, where its word stands beside it. */
+export function StatusIcon(props: { status: Status }) {
+  return <Dynamic component={ICONS[props.status]} />;
+}

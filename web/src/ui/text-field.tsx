@@ -1,6 +1,6 @@
 import Eye from "lucide-solid/icons/eye";
 import EyeOff from "lucide-solid/icons/eye-off";
-import { createSignal, type JSX, Show } from "solid-js";
+import { createSignal, For, type JSX, Show } from "solid-js";
 import { uiTexts } from "../text/ui/texts.ts";
 import { CONTROL, controlBorder, describedBy, directionOf, Field, type FieldProps } from "./field.tsx";
 
@@ -20,6 +20,8 @@ export interface TextFieldProps extends FieldProps {
   readonly code?: boolean;
   /** The language of what is typed, when it is not the page's: Arabic then runs from the right. */
   readonly lang?: string;
+  /** What was typed here before, offered by the browser while typing. */
+  readonly suggestions?: readonly string[];
   readonly onInput?: (value: string) => void;
   /** As the person leaves the field: the moment to say what is wrong. */
   readonly onLeave?: (value: string) => void;
@@ -54,6 +56,7 @@ export function TextField(props: TextFieldProps) {
           required={props.required}
           autofocus={props.autofocus}
           maxlength={props.maxlength}
+          list={props.suggestions?.length ? `${props.name}-list` : undefined}
           spellcheck={isCode() ? false : undefined}
           autocapitalize={isCode() ? "none" : undefined}
           aria-invalid={props.error ? "true" : undefined}
@@ -61,6 +64,11 @@ export function TextField(props: TextFieldProps) {
           onInput={(event) => props.onInput?.(event.currentTarget.value)}
           onBlur={(event) => props.onLeave?.(event.currentTarget.value)}
         />
+        <Show when={props.suggestions?.length}>
+          <datalist id={`${props.name}-list`}>
+            <For each={props.suggestions}>{(suggestion) => <option value={suggestion} />}</For>
+          </datalist>
+        </Show>
         <Show when={isPassword()} fallback={<Suffix>{props.suffix}</Suffix>}>
           <button
             type="button"
