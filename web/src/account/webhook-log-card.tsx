@@ -23,8 +23,8 @@ import { webhookHref } from "./webhooks-page.tsx";
 
 const texts = () => webhookTexts().log;
 const LOOK_AGAIN_MS = 1_500;
-// What is younger than this is being sent: the log looks again by itself.
-const YOUNG_MS = 30_000;
+// An attempt under way has its row for two minutes, and the first retries come sooner: the log looks again by itself.
+const SOON_MS = 150_000;
 
 /** What was sent to the endpoint, newest first; while something is on its way the list looks again by itself. */
 export function WebhookLogCard(props: { endpoint: Endpoint }) {
@@ -123,7 +123,7 @@ function isOnItsWay(page: WebhookDeliveryPage | undefined): boolean {
   return (
     page?.data.some(
       ({ state, nextAttemptAt }) =>
-        state === "waiting" && nextAttemptAt !== null && Math.abs(Date.parse(nextAttemptAt) - Date.now()) < YOUNG_MS,
+        state === "waiting" && nextAttemptAt !== null && Math.abs(Date.parse(nextAttemptAt) - Date.now()) < SOON_MS,
     ) ?? false
   );
 }
