@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import { assetHeadersFile } from "../workers/http/security-headers.ts";
 import { copyDocsAssets } from "./docs-assets.ts";
 import { BUILD_DIR, CONFIG_OF, LINKS, PLATFORM, Refusal, ROOT, runCommand, SEED, toolEnvironment } from "./settings.ts";
+import { writeSnippet } from "./snippet-asset.ts";
 
 export interface Part {
   readonly name: string;
@@ -27,10 +28,18 @@ export function workerPart(name: string, folder: string, configPath: string, sou
 const WEB: Part = {
   name: "web",
   folder: "web",
-  sources: ["web", "schemas", "vite.config.ts", "scripts/docs-assets.ts", "workers/http/security-headers.ts"],
+  sources: [
+    "web",
+    "schemas",
+    "vite.config.ts",
+    "scripts/docs-assets.ts",
+    "scripts/snippet-asset.ts",
+    "workers/http/security-headers.ts",
+  ],
   command: ["vite", "build"],
   finish: async () => {
     await copyDocsAssets();
+    await writeSnippet();
     await writeFile(path.join(BUILD_DIR, "web/_headers"), assetHeadersFile());
   },
 };

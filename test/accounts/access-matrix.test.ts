@@ -394,6 +394,7 @@ const OPEN: Readonly<Record<string, number>> = {
   "GET /api/products/:id": 404,
   "GET /images/:key": 404,
   "GET /api/tracking/postback": 404,
+  "GET /api/tracking/t.js": 200,
   "POST /api/webhooks/shopify/:connectorId": 404,
   "POST /api/webhooks/woocommerce/:connectorId": 404,
   "POST /api/webhooks/youcan/:connectorId": 404,

@@ -34,6 +34,7 @@ const OPEN = [
   ...FOR_ROBOTS,
   ...SIGNED,
   "GET /api/tracking/postback",
+  "GET /api/tracking/t.js",
   "GET /liveness",
   "GET /readiness",
   "GET /health",

@@ -36,6 +36,9 @@ const POLICY_OF_PAGE: Readonly<Record<string, Policy>> = {
 /** Pages of the links' host and of networks show our pictures. */
 const PICTURES = "/images/";
 
+/** How long shops' browsers keep the snippet: an hour unasked, then they ask whether it is still the same. */
+export const SNIPPET_CACHE = "public, max-age=3600, stale-while-revalidate=604800";
+
 const PERMISSIONS = ["camera", "geolocation", "microphone", "payment", "usb", "browsing-topics"];
 
 /** The headers of an answer under a content policy; a page's unless told otherwise. */
@@ -57,6 +60,15 @@ export function securityHeaders(policy: Policy = PAGE_POLICY): readonly Header[]
 export function assetHeadersFile(): string {
   const rules: readonly (readonly [path: string, lines: readonly string[]])[] = [
     ["/*", securityHeaders().map(([name, value]) => `${name}: ${value}`)],
+    [
+      "/t.js",
+      [
+        "! Cache-Control",
+        `Cache-Control: ${SNIPPET_CACHE}`,
+        "! Cross-Origin-Resource-Policy",
+        "Cross-Origin-Resource-Policy: cross-origin",
+      ],
+    ],
     ["/assets/*", ["! Cache-Control", "Cache-Control: public, max-age=31536000, immutable"]],
     ...Object.entries(POLICY_OF_PAGE).flatMap(([path, policy]) =>
       [path, `${path}/*`].map(

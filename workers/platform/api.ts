@@ -39,6 +39,7 @@ import { inboundRoutes } from "../modules/tracking/inbound/routes.ts";
 import { orderImportRoutes } from "../modules/tracking/order-imports/routes.ts";
 import { postbackRoutes } from "../modules/tracking/postback/routes.ts";
 import { trackingRoutes } from "../modules/tracking/routes.ts";
+import { snippetRoutes } from "../modules/tracking/snippet/routes.ts";
 import { touchRoutes } from "../modules/tracking/touches/routes.ts";
 import { webhookRoutes } from "../modules/webhooks/routes.ts";
 
@@ -71,6 +72,7 @@ export const api = app
   .route("/api/tracking", touchRoutes)
   .route("/api/tracking", postbackRoutes)
   .route("/api/tracking", orderImportRoutes)
+  .route("/api/tracking", snippetRoutes)
   .route("/api/tracking", fraudRoutes)
   .route("/api/affiliates", affiliationRoutes)
   .route("/api/products", catalogueRoutes)
