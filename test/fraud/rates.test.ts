@@ -1,6 +1,8 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
+import { recordClicks } from "../../workers/modules/analytics/record-clicks.ts";
 import { weighRates } from "../../workers/modules/fraud/weigh-rates.ts";
+import { clicksMessageOf } from "../support/click-messages.ts";
 import { addProgramme, addUser, call, type Programme, systemContext } from "../support/world.ts";
 import {
   addClicks,
@@ -81,6 +83,22 @@ describe("clicks that come in a burst", () => {
     await addPastOrders(programme, orders(spread(3, DAY_MS - 60_000, 0)));
     await weigh();
     expect(await casesOf(programme)).toEqual([]);
+  });
+});
+
+describe("what the redirect says of a click's network", () => {
+  it("is counted beside the people, by the hour", async () => {
+    const { linkNumber } = await addOldProgramme();
+    const at = Date.now();
+    const click = { linkNumber, clickedAt: at, visitor: 1, class: "human", device: "ios", source: null } as const;
+    const rest = { country: "MA", city: null, referrer: null, params: null };
+    const reasons = ["network.hosting", null, "network.hosting"];
+    const clicks = reasons.map((reason, nonce) => ({ ...click, ...rest, reason, nonce }));
+    await recordClicks(systemContext(), [clicksMessageOf(`hosting-${linkNumber}`, clicks)]);
+    const counted = await env.CLICKS_DB.prepare("SELECT human, hosting FROM click_stats_hourly WHERE link_number = ?")
+      .bind(linkNumber)
+      .first();
+    expect(counted).toEqual({ human: 3, hosting: 2 });
   });
 });
 
