@@ -45,7 +45,7 @@ describe("the pages' content policy", () => {
         .map((rule) => rule.split("\n").map((line) => line.trim()))
         .map(([path = "", ...lines]) => [path, lines]),
     );
-    expect([...rules.keys()]).toEqual(["/*", "/assets/*", "/redoc", "/redoc/*"]);
+    expect([...rules.keys()]).toEqual(["/*", "/t.js", "/assets/*", "/redoc", "/redoc/*"]);
     for (const [name, value] of securityHeaders()) expect(rules.get("/*")).toContain(`${name}: ${value}`);
     expect(rules.get("/assets/*")).toContain("Cache-Control: public, max-age=31536000, immutable");
     const redoc = rules.get("/redoc") ?? [];
