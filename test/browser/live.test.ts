@@ -112,7 +112,14 @@ test("the analytics read well in Arabic on a phone: period in the address, chart
   await page.getByRole("img", { name: /النقرات حسب الأسبوع/ }).waitFor();
 
   const picture = page.locator(".u-over");
-  await picture.tap();
+  const touched = async () => {
+    await picture.tap();
+    return page
+      .getByText(/أسبوع \d/)
+      .first()
+      .isVisible();
+  };
+  expect(await until(touched, SOON_MS)).toBe(true);
   await page.keyboard.press("t");
   await page.getByRole("list", { name: "عبر الزمن" }).waitFor();
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -127,6 +134,18 @@ test("the analytics read well in Arabic on a phone: period in the address, chart
     page.getByRole("button", { name: "حسب اليوم" }).click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^days-.*\.csv$/);
+
+  await page.goto("/merchant/analytics?lang=ar");
+  await page
+    .getByRole("button", { name: /^اعرض .* فقط$/ })
+    .first()
+    .click();
+  await page.waitForURL(/link=lnk_/);
+  const row = page.getByRole("list", { name: "التفصيل: الرابط" }).getByRole("listitem");
+  expect(await until(async () => (await row.count()) === 1, SOON_MS)).toBe(true);
+  const clicks = await row.locator("dl > div", { hasText: "النقرات" }).locator("dd").innerText();
+  const headline = page.locator("section[aria-label='أرقام الفترة'] dl > div", { hasText: "النقرات" }).locator("dd");
+  expect(await until(async () => (await headline.first().innerText()) === clicks, SOON_MS)).toBe(true);
 
   await page.goto("/merchant/analytics?period=custom&from=2025-01-01&to=2025-01-31&lang=ar");
   await page.getByText("لا شيء في هذه الفترة").waitFor();

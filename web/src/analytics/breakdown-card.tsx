@@ -63,7 +63,7 @@ function Rows(props: { side: Side; choice: Choice }) {
       {(known) => (
         <>
           <DataTable
-            caption={`${texts().title}, ${texts()[known().by]}`}
+            caption={fill(analyticsTexts().page.only, { what: texts().title, name: texts()[known().by] })}
             rows={known().rows}
             columns={columnsOf(props.side, props.choice, known())}
             empty={<EmptyState icon={<SearchX />} title={texts().none} text={texts().noneText} />}
