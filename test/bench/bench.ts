@@ -10,6 +10,7 @@ import { measureCatalogue, measureSearch } from "./market-rows.ts";
 import { measureRecorded, measureRedirect } from "./redirect-rows.ts";
 import { measureBundle, measureStartup } from "./size-rows.ts";
 import { type Measured, markdown, textTable } from "./table.ts";
+import { measureWebhooks } from "./webhook-rows.ts";
 
 /** `npm run bench [-- --json FILE] [-- --markdown FILE]`: measures, and never fails because of what it measured. */
 async function bench(): Promise<void> {
@@ -29,6 +30,7 @@ async function bench(): Promise<void> {
     await measure("cached reads", () => measureCatalogue(server));
     await measure("the marketplace's search", () => measureSearch(server));
     await measure("the overview", () => measureAnalytics(server));
+    await measure("shops' deliveries", () => measureWebhooks(server));
   } finally {
     await server.stop();
   }

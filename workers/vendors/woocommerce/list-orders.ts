@@ -18,8 +18,10 @@ export function wooCommerceOrdersRequest(apiUrl: string, token: string, changedA
     per_page: String(PER_PAGE),
     page: String(page),
   }).toString();
-  return { url: url.href, headers: { Authorization: `Basic ${btoa(token)}` } };
+  return { url: url.href, headers: { Authorization: `Basic ${base64(token)}` } };
 }
+
+const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
 /** The page of orders that an answer is. Throws a ZodError when it is none. */
 export function readWooCommerceOrders(json: unknown): PolledPage {
