@@ -10,6 +10,7 @@ export function apiGuide(limits: readonly LimitRow[], supportEmail: string): str
     MONEY,
     LISTS,
     IDEMPOTENCY,
+    SHOPS,
     ERRORS,
     RATES.replace("{rows}", rows),
     VERSIONS,
@@ -56,6 +57,22 @@ const LISTS = `## Lists
 
 Lists take \`?limit=1..100\` (50 unless told) and answer \`{ "data": [...], "nextCursor": "…" }\`. Send \`nextCursor\` back as
 \`?cursor=…\` for the next page; on the last page it is null. Single objects come bare.`;
+
+const SHOPS = `## Shops and couriers
+
+A connector (\`POST /api/tracking/connectors\`) takes in what a shop or a courier sends to its \`webhookUrl\`. Each request is
+signed with HMAC-SHA-256 over the very bytes of its body, checked before anything is read:
+
+| platform | signature | encoding |
+|---|---|---|
+| Shopify | \`X-Shopify-Hmac-SHA256\` | base64 |
+| WooCommerce | \`X-WC-Webhook-Signature\` | base64 |
+| YouCan | \`X-YOUCAN-SIGNATURE\` | hex |
+| a courier's system | \`X-Sys-Signature\` | hex |
+
+The answer comes at once, 200; the order is recorded right after it. The same delivery again only counts. Each leaves a row in
+\`GET /api/tracking/connectors/{id}/deliveries\` that says what became of it. A label that is in no status table leaves the order
+as it is and tells you: add it to \`statusMapping\`.`;
 
 const IDEMPOTENCY = `## Idempotency
 
