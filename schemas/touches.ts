@@ -9,6 +9,10 @@ export type BrowserOrder = z.infer<typeof browserOrder>;
 /** The same answer whatever becomes of the touch: a page is told nothing about an order. */
 export const browserOrderTaken = z.object({ taken: z.literal(true) }).meta({ id: "BrowserOrderTaken" });
 
+/** Whether the snippet is at work: when a page of the shop last told of a click. */
+export const snippetState = z.object({ lastTouchAt: z.string().nullable() }).meta({ id: "SnippetState" });
+export type SnippetState = z.infer<typeof snippetState>;
+
 /** The query of the signed postback (money.md 2). All values are text; `sig` covers the sorted rest. */
 export const postbackQuery = z
   .object({

@@ -83,6 +83,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   "GET /api/users/me/notifications": { allowed: all(200) },
   "POST /api/users/me/notifications/read": { allowed: all(200), json: () => ({ ids: "all" }) },
   "POST /api/tracking/conversions": { allowed: { merchant: 201 }, json: () => order() },
+  "GET /api/tracking/snippet": { allowed: { merchant: 200 } },
   // A page's key, which nobody who has signed in needs.
   "POST /api/tracking/browser-orders": { allowed: {}, json: () => ({ orderId: "1", clickToken: "t" }) },
   "GET /api/tracking/conversions": { allowed: parties(200) },

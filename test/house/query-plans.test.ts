@@ -114,7 +114,7 @@ import {
 } from "../../workers/modules/tracking/inbound/queries.ts";
 import { getIntake } from "../../workers/modules/tracking/queries.ts";
 import { listDueOrders, listMerchantsToRemind } from "../../workers/modules/tracking/reminders/queries.ts";
-import { findLastTouchAt, getTouches } from "../../workers/modules/tracking/touches/queries.ts";
+import { getSnippetState, getTouches } from "../../workers/modules/tracking/touches/queries.ts";
 import { findUserByEmail, listNotifications, listUsers } from "../../workers/modules/users/queries.ts";
 import { listListeners } from "../../workers/modules/webhooks/listeners.ts";
 import {
@@ -323,7 +323,7 @@ describe("no list reads a table from end to end", () => {
     ["accounts of one person", (ctx) => listSamePeople(ctx, [{ userId: "u", kind: "phone", mark: "m" }]), owner],
     ["marks of accounts", (ctx) => readMarks(ctx, ["usr_x"]), owner],
     ["touches of an order", (ctx) => getTouches(ctx, "usr_x", "o", 1), merchant],
-    ["the last touch of a shop", (ctx) => findLastTouchAt(ctx, "usr_x"), merchant],
+    ["the last touch of a shop", (ctx) => getSnippetState(ctx), merchant],
     ["landing pages of a merchant's products", (ctx) => listLandingUrls(ctx, "usr_x"), merchant],
     ["names of merchants", (ctx) => listMerchantNames(ctx, ["usr_x"]), influencer],
     ["links of changed products", (ctx) => listLinksOfProducts(ctx, ["p"], { after: 1, limit: 300 }), owner],

@@ -21,7 +21,9 @@ import type { claimDecisionRoutes } from "../../workers/modules/tracking/claims/
 import type { claimRoutes } from "../../workers/modules/tracking/claims/routes.ts";
 import type { connectorRoutes } from "../../workers/modules/tracking/connectors/routes.ts";
 import type { deskRoutes } from "../../workers/modules/tracking/desk/routes.ts";
+import type { orderImportRoutes } from "../../workers/modules/tracking/order-imports/routes.ts";
 import type { trackingRoutes } from "../../workers/modules/tracking/routes.ts";
+import type { touchRoutes } from "../../workers/modules/tracking/touches/routes.ts";
 import type { webhookRoutes } from "../../workers/modules/webhooks/routes.ts";
 import { csrfCookie } from "./csrf-cookie.ts";
 import { ProblemError, problemOf } from "./problem-error.ts";
@@ -44,6 +46,8 @@ export const paymentsClient = hc<typeof paymentsRoutes>("/api/payments", { fetch
 export const storefrontsClient = hc<typeof storefrontRoutes>("/api/users", { fetch: send });
 export const analyticsClient = hc<typeof analyticsRoutes>("/api/analytics", { fetch: send });
 export const trackingClient = hc<typeof trackingRoutes>("/api/tracking", { fetch: send });
+export const orderImportsClient = hc<typeof orderImportRoutes>("/api/tracking", { fetch: send });
+export const touchesClient = hc<typeof touchRoutes>("/api/tracking", { fetch: send });
 export const deskClient = hc<typeof deskRoutes>("/api/tracking", { fetch: send });
 export const claimsClient = hc<typeof claimRoutes>("/api/tracking", { fetch: send });
 export const claimDecisionsClient = hc<typeof claimDecisionRoutes>("/api/admin", { fetch: send });

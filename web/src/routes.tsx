@@ -73,6 +73,10 @@ const NewConnectorPage = lazy(async () => ({
   default: (await import("./merchant/connector-new-page.tsx")).NewConnectorPage,
 }));
 const ConnectorPage = lazy(async () => ({ default: (await import("./merchant/connector-page.tsx")).ConnectorPage }));
+const SnippetPage = lazy(async () => ({ default: (await import("./merchant/snippet-page.tsx")).SnippetPage }));
+const OrderImportPage = lazy(async () => ({
+  default: (await import("./merchant/order-import-page.tsx")).OrderImportPage,
+}));
 const OrdersPage = lazy(async () => ({ default: (await import("./merchant/orders-page.tsx")).OrdersPage }));
 const OrderPage = lazy(async () => ({ default: (await import("./merchant/order-page.tsx")).OrderPage }));
 const InfluencerOrdersPage = lazy(async () => ({
@@ -184,8 +188,10 @@ export const routes: RouteDefinition[] = [
       { path: "/merchant/sites", component: () => ownedBy("merchant", SitesPage) },
       { path: "/merchant/integrations", component: () => ownedBy("merchant", IntegrationsPage) },
       { path: "/merchant/integrations/new", component: () => ownedBy("merchant", NewConnectorPage) },
+      { path: "/merchant/integrations/snippet", component: () => ownedBy("merchant", SnippetPage) },
       { path: "/merchant/integrations/:id", component: () => ownedBy("merchant", ConnectorPage) },
       { path: "/merchant/orders", component: () => ownedBy("merchant", OrdersPage) },
+      { path: "/merchant/orders/import", component: () => ownedBy("merchant", OrderImportPage) },
       { path: "/merchant/orders/:id", component: () => ownedBy("merchant", OrderPage) },
       { path: "/merchant/requests", component: () => ownedBy("merchant", RequestsPage) },
       { path: "/merchant/influencers", component: () => ownedBy("merchant", InfluencersPage) },

@@ -10,7 +10,9 @@ import { Gutter, Row } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
 
 interface ImportVerdictProps {
-  readonly report: ImportReport;
+  readonly report: Pick<ImportReport, "counts" | "linesDone" | "linesTotal">;
+  /** What to say of a file without lines. */
+  readonly noRows?: string;
   readonly problem: FormFault | undefined;
   readonly isRunning: boolean;
   readonly onRun: () => void;
@@ -36,7 +38,7 @@ export function ImportVerdict(props: ImportVerdictProps) {
           <Notice tone="loss">{faults() === 1 ? texts().oneFault : fill(texts().faults, count(faults()))}</Notice>
         </Match>
         <Match when={props.report.linesTotal === 0}>
-          <Notice tone="attention">{texts().noRows}</Notice>
+          <Notice tone="attention">{props.noRows ?? texts().noRows}</Notice>
         </Match>
         <Match when={work() === 0}>
           <Notice tone="success">{texts().nothing}</Notice>

@@ -1,3 +1,5 @@
+import type { SnippetState } from "../../../../schemas/touches.ts";
+import { actingAs } from "../../../core/actor.ts";
 import type { Context } from "../../../platform/context.ts";
 import { LINK_TERMS_JSON, type LinkTerms } from "../../affiliation/queries.ts";
 import type { Touch } from "./rules.ts";
@@ -25,11 +27,12 @@ export async function getTouches(ctx: Context, merchantId: string, orderId: stri
 const TOUCHES = `SELECT ${touchesJson("?1", "?2")} AS touches,
   (SELECT ${LINK_TERMS_JSON} FROM link_terms t WHERE t.number = ?3 AND t.merchant_id = ?1) AS terms`;
 
-/** When a page of the merchant's shop last told of a touch, as epoch milliseconds; null when none ever did. */
-export async function findLastTouchAt(ctx: Context, merchantId: string): Promise<number | null> {
+/** When a page of the acting merchant's shop last told of a touch; null when none ever did. */
+export async function getSnippetState(ctx: Context): Promise<SnippetState> {
+  const merchant = actingAs(ctx, "merchant");
   const row = await ctx.db.d1
     .prepare("SELECT max(received_at) AS at FROM touches WHERE merchant_id = ?1")
-    .bind(merchantId)
+    .bind(merchant.id)
     .first<{ at: number | null }>();
-  return row?.at ?? null;
+  return { lastTouchAt: typeof row?.at === "number" ? new Date(row.at).toISOString() : null };
 }
