@@ -3,7 +3,6 @@ import { fill } from "../text/fill.ts";
 import { orderTexts } from "../text/orders/texts.ts";
 import { uiTexts } from "../text/ui/texts.ts";
 import { Button } from "../ui/button.tsx";
-import { Code } from "../ui/code.tsx";
 import { FormProblem } from "../ui/form-problem.tsx";
 import { Notice } from "../ui/notice.tsx";
 import type { Desk } from "./order-desk.ts";
@@ -31,9 +30,7 @@ export function OrderLeft(props: { desk: Desk }) {
         >
           <For each={left()}>
             {({ order, code }) => (
-              <p>
-                <Code>{order}</Code> : {leftText(code)}
-              </p>
+              <p>{fill(texts().leftLine, { order: `\u2068${order}\u2069`, why: leftText(code) })}</p>
             )}
           </For>
         </Notice>

@@ -11,6 +11,7 @@ import { orderTexts } from "../text/orders/texts.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { FormProblem } from "../ui/form-problem.tsx";
+import { Gutter } from "../ui/layout.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Pager } from "../ui/pager.tsx";
 import { SearchField } from "../ui/search-field.tsx";
@@ -51,8 +52,10 @@ export function OrdersPage() {
             value={params().q ?? ""}
             onSearch={(words) => narrow("q", words)}
           />
-          <OrderFilters params={params()} onNarrow={narrow} />
         </Toolbar>
+        <Gutter>
+          <OrderFilters params={params()} onNarrow={narrow} />
+        </Gutter>
         <Loaded flush shapes={["title", "line", "line", "line"]} again={() => void revalidate(orders.key)}>
           <Orders params={params()} />
         </Loaded>

@@ -41,7 +41,7 @@ const FROM_PREPAID: Partial<typeof FROM> = {
   confirmed: ["ship", "collect", "cancel"],
   shipped: ["deliver", "refuse", "return", "lose"],
   delivered: ["return"],
-  collected: ["confirm", "ship", "cancel"],
+  collected: ["ship", "confirm", "cancel"],
 };
 
 type Order = Pick<Conversion, "status" | "payment">;

@@ -5,6 +5,7 @@ import { locale } from "../locale.tsx";
 import { formatMad, formatRate } from "../money.ts";
 import { attributionTexts } from "../text/attribution/texts.ts";
 import { fill } from "../text/fill.ts";
+import { pluralOf } from "../text/plural.ts";
 import { Card } from "../ui/card.tsx";
 import { Small, Stack, Strong } from "../ui/layout.tsx";
 import { Reason, Reasons } from "../ui/reasons.tsx";
@@ -56,12 +57,16 @@ function clickText({ attribution, names, occurredAt }: Conversion): string {
 const MINUTE_MS = 60_000;
 
 function ageText(ms: number): string {
-  const ages = attributionTexts().ages;
   const minutes = Math.floor(ms / MINUTE_MS);
-  if (minutes < 1) return ages.lessThanMinute;
-  if (minutes < 120) return fill(ages.minutes, { count: minutes });
+  if (minutes < 1) return attributionTexts().ages.moment;
+  if (minutes < 120) return counted("minute", minutes);
   const hours = Math.floor(minutes / 60);
-  return hours < 48 ? fill(ages.hours, { count: hours }) : fill(ages.days, { count: Math.floor(hours / 24) });
+  return hours < 48 ? counted("hour", hours) : counted("day", Math.floor(hours / 24));
+}
+
+function counted(unit: "minute" | "hour" | "day", count: number): string {
+  const form = count === 1 ? "One" : count === 2 ? "Two" : pluralOf(count);
+  return fill(attributionTexts().ages[`${unit}${form}`], { count });
 }
 
 function FrozenRule(props: { rule: NonNullable<Conversion["attribution"]["rule"]> }) {
@@ -73,9 +78,7 @@ function FrozenRule(props: { rule: NonNullable<Conversion["attribution"]["rule"]
     ({ coupon: texts().fromCoupon, request: texts().fromRequest, product: texts().fromProduct })[props.rule.source];
   return (
     <Stack gap="tight">
-      <Strong>
-        {texts().rule} : {value()}
-      </Strong>
+      <Strong>{fill(texts().rule, { value: value() })}</Strong>
       <Small>
         {source()} {texts().frozen}
       </Small>

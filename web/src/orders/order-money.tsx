@@ -4,7 +4,7 @@ import { Amount } from "../ui/amount.tsx";
 import { Card } from "../ui/card.tsx";
 import { DateText } from "../ui/date-text.tsx";
 import { FactList } from "../ui/fact-list.tsx";
-import { Small } from "../ui/layout.tsx";
+import { Small, Stack } from "../ui/layout.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
 import { OrderAmount } from "./order-amount.tsx";
 
@@ -15,8 +15,10 @@ type Commission = NonNullable<Conversion["commission"]>;
 export function OrderMoney(props: { order: Conversion; side: "merchant" | "influencer" }) {
   return (
     <Card title={texts().title}>
-      <FactList facts={[...amountsOf(props.order), ...commissionOf(props.order), ...feeOf(props)]} />
-      <Small>{whyOf(props.order)}</Small>
+      <Stack>
+        <FactList facts={[...amountsOf(props.order), ...commissionOf(props.order), ...feeOf(props)]} />
+        <Small>{whyOf(props.order)}</Small>
+      </Stack>
     </Card>
   );
 }

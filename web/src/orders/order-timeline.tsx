@@ -116,6 +116,7 @@ export function stepsAhead(order: Conversion): readonly Conversion["status"][] {
   if (isExit(order.status)) return [];
   const steps = STEPS_OF[order.payment];
   const ahead = steps.slice(steps.indexOf(order.status) + 1);
-  // Cash that came in early, whatever its place among the steps.
-  return ahead.filter((status) => status !== "collected" || order.collectedAt === null);
+  // What is paid is neither paid again nor confirmed.
+  const isPaid = order.collectedAt !== null;
+  return ahead.filter((status) => !isPaid || (status !== "collected" && status !== "confirmed"));
 }

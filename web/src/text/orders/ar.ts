@@ -66,6 +66,7 @@ export const ar: OrderTexts = {
     done: "الطلبات التي تم تحديثها: {count}.",
     leftOne: "لم يتغير طلب واحد:",
     left: "الطلبات التي لم تتغير ({count}):",
+    leftLine: "{order}: {why}",
     notNow: "هذه الخطوة غير ممكنة الآن",
     undo: "تراجع",
     undoneOne: "تم التراجع عن طلب واحد.",

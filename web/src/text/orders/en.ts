@@ -66,6 +66,7 @@ export const en: OrderTexts = {
     done: "{count} orders updated.",
     leftOne: "1 order did not change:",
     left: "{count} orders did not change:",
+    leftLine: "{order}: {why}",
     notNow: "this step is not possible now",
     undo: "Undo",
     undoneOne: "Undone on 1 order.",

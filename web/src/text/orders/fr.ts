@@ -64,6 +64,7 @@ export const fr = {
     done: "{count} commandes à jour.",
     leftOne: "1 commande n’a pas changé :",
     left: "{count} commandes n’ont pas changé :",
+    leftLine: "{order} : {why}",
     notNow: "cette étape n’est pas possible maintenant",
     undo: "Annuler l’action",
     undoneOne: "Action annulée sur 1 commande.",
