@@ -161,9 +161,10 @@ test("lets one press say what a courier's unknown word means", async () => {
   const secret = await page.locator("main code").first().innerText();
   const url = await page.locator("main code").nth(1).innerText();
   const orderId = `hook-${Date.now()}`;
-  await page.request.post("/api/tracking/conversions", {
-    headers: { Authorization: `Bearer ${served.demo.merchant.apiKey}` },
-    data: { orderId, amountMinor: 45_000, currency: "MAD", payment: "cod" },
+  await fetch(`${served.demo.baseUrl}/api/tracking/conversions`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${served.demo.merchant.apiKey}`, "Content-Type": "application/json" },
+    body: JSON.stringify({ orderId, amountMinor: 45_000, currency: "MAD", payment: "cod" }),
   });
   const body = JSON.stringify({ eventId: "1", orderId, label: "Remis au gardien" });
   await fetch(url, {
@@ -175,6 +176,7 @@ test("lets one press say what a courier's unknown word means", async () => {
     body,
   });
   await page.getByRole("link", { name: "Voir le connecteur" }).click();
+  await page.waitForURL(/\/merchant\/integrations\/con_/);
   await until(async () => {
     await page.reload({ waitUntil: "networkidle" });
     return (await page.getByText("Libellés inconnus").count()) > 0;
