@@ -1,7 +1,8 @@
 import { Navigate, type RouteDefinition } from "@solidjs/router";
 import { type Component, lazy, Show } from "solid-js";
-import type { Role } from "../../schemas/users.ts";
+import { adminRoutes } from "./admin/admin-routes.tsx";
 import { homeOf } from "./next-page.ts";
+import { ownedBy } from "./owned-by.tsx";
 import { LandingPage } from "./public/landing-page.tsx";
 import { PublicFrame } from "./public/public-frame.tsx";
 import { RequireSession, useSession } from "./session.tsx";
@@ -105,11 +106,6 @@ const MerchantClaimPage = lazy(async () => ({
   default: (await import("./merchant/claim-page.tsx")).MerchantClaimPage,
 }));
 const NewReturnPage = lazy(async () => ({ default: (await import("./merchant/claim-new-page.tsx")).NewReturnPage }));
-const AdminClaimsPage = lazy(async () => ({ default: (await import("./admin/claims-page.tsx")).AdminClaimsPage }));
-const AdminClaimPage = lazy(async () => ({ default: (await import("./admin/claim-page.tsx")).AdminClaimPage }));
-const AdminOverviewPage = lazy(async () => ({
-  default: (await import("./admin/overview-page.tsx")).AdminOverviewPage,
-}));
 
 const SettingsFrame = lazy(async () => ({ default: (await import("./account/settings-frame.tsx")).SettingsFrame }));
 const ProfilePage = lazy(async () => ({ default: (await import("./account/profile-page.tsx")).ProfilePage }));
@@ -117,9 +113,6 @@ const SecurityPage = lazy(async () => ({ default: (await import("./account/secur
 const SessionsPage = lazy(async () => ({ default: (await import("./account/sessions-page.tsx")).SessionsPage }));
 const ApiKeysPage = lazy(async () => ({ default: (await import("./account/api-keys-page.tsx")).ApiKeysPage }));
 const ChecksPage = lazy(async () => ({ default: (await import("./influencer/checks-page.tsx")).ChecksPage }));
-const FraudPage = lazy(async () => ({ default: (await import("./admin/fraud-page.tsx")).FraudPage }));
-const FraudCasePage = lazy(async () => ({ default: (await import("./admin/fraud-case-page.tsx")).FraudCasePage }));
-const FraudRulesPage = lazy(async () => ({ default: (await import("./admin/fraud-rules-page.tsx")).FraudRulesPage }));
 const WebhooksPage = lazy(async () => ({ default: (await import("./account/webhooks-page.tsx")).WebhooksPage }));
 const WebhookPage = lazy(async () => ({ default: (await import("./account/webhook-page.tsx")).WebhookPage }));
 const NotificationsPage = lazy(async () => ({
@@ -201,13 +194,8 @@ export const routes: RouteDefinition[] = [
       { path: "/merchant/claims", component: () => ownedBy("merchant", MerchantClaimsPage) },
       { path: "/merchant/claims/new", component: () => ownedBy("merchant", NewReturnPage) },
       { path: "/merchant/claims/:id", component: () => ownedBy("merchant", MerchantClaimPage) },
-      { path: "/admin/claims", component: () => ownedBy("admin", AdminClaimsPage) },
-      { path: "/admin/claims/:id", component: () => ownedBy("admin", AdminClaimPage) },
+      ...adminRoutes,
       { path: "/influencer/checks", component: () => ownedBy("influencer", ChecksPage) },
-      { path: "/admin/fraud", component: () => ownedBy("admin", FraudPage) },
-      { path: "/admin/fraud/rules", component: () => ownedBy("admin", FraudRulesPage) },
-      { path: "/admin/fraud/:id", component: () => ownedBy("admin", FraudCasePage) },
-      { path: "/admin", component: () => ownedBy("admin", AdminOverviewPage) },
       {
         path: "/settings",
         component: SettingsFrame,
@@ -233,15 +221,6 @@ export const routes: RouteDefinition[] = [
 function partiesOnly(Page: Component) {
   return (
     <RequireSession roles={["merchant", "influencer"]}>
-      <Page />
-    </RequireSession>
-  );
-}
-
-// Another role's page sends people to their own.
-function ownedBy(role: Role, Page: Component) {
-  return (
-    <RequireSession roles={[role]}>
       <Page />
     </RequireSession>
   );
