@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { casablancaDay, DAY_MS } from "../../workers/core/calendar.ts";
+import { archiveOldClicks } from "../../workers/crons/archive-old-clicks.ts";
 import { archiveClicks } from "../../workers/modules/analytics/retention/archive-clicks.ts";
 import { forgetArchive } from "../../workers/modules/analytics/retention/forget-archive.ts";
 import { listAllClicks } from "../../workers/modules/analytics/retention/list-all-clicks.ts";
@@ -126,13 +127,13 @@ describe("raw clicks", () => {
     const noon = ownDays();
     const { linkNumber } = await addProgramme();
     await record([click(linkNumber, noon)]);
-    await archiveClicks(at(noon + 60 * DAY_MS));
+    await archiveOldClicks(at(noon + 60 * DAY_MS));
     const day = casablancaDay(noon);
     const [file] = await filesOf(day);
     await env.FILES.put(`${file?.key}.left`, "x");
     await forgetArchive(at(noon + 395 * DAY_MS));
     expect(await filesOf(day)).toHaveLength(2);
-    await forgetArchive(at(noon + 399 * DAY_MS));
+    await archiveOldClicks(at(noon + 399 * DAY_MS));
     expect(await filesOf(day)).toHaveLength(0);
     expect(await readBack([linkNumber], day, day)).toEqual([]);
     expect(await hitsOf(linkNumber)).toBe(1);
