@@ -2,7 +2,11 @@ import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { Conversion } from "../../schemas/conversions.ts";
 import type { OrderImportReport } from "../../schemas/order-imports.ts";
+import { ar } from "../../web/src/text/intake/ar.ts";
+import { en } from "../../web/src/text/intake/en.ts";
+import { fr } from "../../web/src/text/intake/fr.ts";
 import { instantOfCell, minorAmountOf } from "../../workers/modules/tracking/order-imports/cell-values.ts";
+import { importColumnOf } from "../../workers/modules/tracking/order-imports/columns.ts";
 import { balanceOf, bookFaults, SOUND } from "../support/books.ts";
 import { addProgramme, call, type Programme, runCommissionQueue } from "../support/world.ts";
 
@@ -176,6 +180,14 @@ describe("orders from a file", () => {
         headers: { "Content-Type": "text/csv" },
       });
       expect([language, body.counts]).toEqual([language, { create: 0, update: 0, unchanged: 2, invalid: 0 }]);
+    }
+  });
+
+  it("may have the columns of the template, in each language", () => {
+    for (const { columns } of [fr, en, ar]) {
+      const heads = columns.head.split(/[;,]/);
+      expect(heads.filter((head) => !importColumnOf(head))).toEqual([]);
+      expect(new Set(heads.map(importColumnOf)).size).toBe(heads.length);
     }
   });
 

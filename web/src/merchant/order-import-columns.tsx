@@ -1,6 +1,6 @@
 import { intakeTexts } from "../text/intake/texts.ts";
 import { Card } from "../ui/card.tsx";
-import { Details } from "../ui/item-list.tsx";
+import { FactList } from "../ui/fact-list.tsx";
 
 /** What each column of a file of orders holds. */
 export function OrderImportColumns() {
@@ -19,7 +19,7 @@ export function OrderImportColumns() {
   ];
   return (
     <Card title={texts().title} text={texts().text}>
-      <Details details={columns()} />
+      <FactList facts={columns()} />
     </Card>
   );
 }

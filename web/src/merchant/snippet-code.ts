@@ -6,7 +6,7 @@ export interface SnippetOptions {
   readonly needsConsent: boolean;
 }
 
-/** The one line that a shop pastes. */
+/** What a shop pastes. */
 export function snippetTag({ origin, key, days, needsConsent }: SnippetOptions, orderId?: string): string {
   const attributes = [
     `src="${origin}/t.js"`,
@@ -15,7 +15,7 @@ export function snippetTag({ origin, key, days, needsConsent }: SnippetOptions, 
     ...(needsConsent ? ['data-consent="required"'] : []),
     ...(orderId === undefined ? [] : [`data-order="${orderId}"`]),
   ];
-  return `<script async ${attributes.join(" ")}></script>`;
+  return `<script async\n  ${attributes.join("\n  ")}></script>`;
 }
 
 /** Calls that come before the script has are kept by the first line. */

@@ -47,7 +47,6 @@ export const en: IntakeTexts = {
     code: "The code to paste",
     codeText: "In every page of the shop, before </head>.",
     copyThis: "The snippet’s code",
-    key: "Publishable key",
     keyHint: "It can only tell of a click: everybody can read it in your pages.",
     makeKey: "Make a publishable key",
     keyName: "Shop snippet",
@@ -71,7 +70,7 @@ export const en: IntakeTexts = {
     consentCode: "From your cookie banner",
     policyTitle: "Content security policy (CSP)",
     policyText: "The snippet has no inline code, no eval and no style. These two sources are enough:",
-    policyCode: "To add to your Content-Security-Policy header",
+    policyCode: "Content-Security-Policy",
   },
   shops: {
     shopifyPaste: "Online Store › Themes › ⋯ › Edit code › theme.liquid: paste the code before </head>.",

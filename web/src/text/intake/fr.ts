@@ -46,7 +46,6 @@ export const fr = {
     code: "Le code à coller",
     codeText: "Dans toutes les pages de la boutique, avant </head>.",
     copyThis: "Code de l’extrait",
-    key: "Clé publique",
     keyHint: "Elle ne permet que d’annoncer un clic\u00a0: tout le monde peut la lire dans vos pages.",
     makeKey: "Créer une clé publique",
     keyName: "Extrait de la boutique",
@@ -70,7 +69,7 @@ export const fr = {
     consentCode: "Depuis votre bandeau de cookies",
     policyTitle: "Politique de sécurité (CSP)",
     policyText: "L’extrait n’a ni code en ligne, ni eval, ni style. Ces deux sources suffisent\u00a0:",
-    policyCode: "À ajouter à votre en-tête Content-Security-Policy",
+    policyCode: "Content-Security-Policy",
   },
   shops: {
     shopifyPaste:

@@ -6,6 +6,7 @@ import {
   reportConversion,
 } from "../../../../schemas/conversions.ts";
 import { fieldMessage } from "../../../../schemas/field-messages.ts";
+import type { Locale } from "../../../../schemas/locales.ts";
 import type { OrderImportReport } from "../../../../schemas/order-imports.ts";
 import type { FieldError } from "../../../../schemas/problem.ts";
 import { actingUser } from "../../../core/actor.ts";
@@ -13,6 +14,7 @@ import type { Sheet, SheetLine } from "../../../core/csv-sheet.ts";
 import { canonicalJson, sha256Hex } from "../../../core/digest.ts";
 import { Conflict } from "../../../core/errors.ts";
 import type { Context } from "../../../platform/context.ts";
+import { PAYMENT_WORDS, STATUS_WORDS } from "../desk/csv-words.ts";
 import { refuseLateReturn } from "../desk-rules.ts";
 import { IMPORT_COLUMNS, type ImportColumn } from "./columns.ts";
 import { effectOfEvent } from "./effect-of-event.ts";
@@ -128,10 +130,22 @@ export function faultOfReturn(ctx: Context, known: KnownOrder, { status, refund 
 }
 
 function faultsOf({ locale }: Context, error: z.ZodError | undefined): FieldError[] {
-  return (error?.issues ?? []).map((issue) => ({
-    path: columnOfPath(issue.path),
-    message: fieldMessage(issue, locale),
-  }));
+  return (error?.issues ?? []).map((issue) => {
+    const path = columnOfPath(issue.path);
+    const isWord = issue.code === "invalid_value" && issue.input !== undefined;
+    return {
+      path,
+      message: isWord ? (notAmong(path, locale) ?? fieldMessage(issue, locale)) : fieldMessage(issue, locale),
+    };
+  });
+}
+
+// The words that a file may use, not those of the API.
+function notAmong(column: ImportColumn, locale: Locale): string | undefined {
+  const words = column === "payment" ? PAYMENT_WORDS : column === "status" ? STATUS_WORDS : undefined;
+  if (!words) return undefined;
+  const values = Object.values(words).map((names) => names[locale]);
+  return fieldMessage("value.not_listed", locale, { values: values.join(locale === "ar" ? "، " : ", ") });
 }
 
 const COLUMNS: Readonly<Record<string, ImportColumn>> = {
