@@ -1,10 +1,12 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import type { Endpoint, EndpointWithSecret, WebhookDelivery } from "../../schemas/webhooks.ts";
+import { commit } from "../../workers/db/commit.ts";
+import { happened } from "../../workers/modules/outbox/statements.ts";
 import { outsideNetwork } from "../support/outside-network.ts";
 import { visitorOf } from "../support/signed-in.ts";
 import { addProgramme, addUser, call, type TestUser } from "../support/world.ts";
-import { addHook, change, deliveriesOf, endpointRow, type Hook, sendDue, spread } from "./hook-world.ts";
+import { addHook, change, deliveriesOf, endpointRow, type Hook, later, sendDue, spread } from "./hook-world.ts";
 
 const network = outsideNetwork();
 const LOCAL = "http://localhost:3999/hook";
@@ -94,6 +96,19 @@ describe("an endpoint", () => {
       ];
       expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404]);
     }
+  });
+
+  it("goes with its owner's account, its secret and what waits for it too", async () => {
+    const programme = await addProgramme();
+    const hook = await addHook(network, programme.merchant, { answer: () => new Response("", { status: 500 }) });
+    await change(programme);
+    await spread();
+    const ctx = later();
+    await commit(ctx, [happened(ctx, "user.deleted", programme.merchant.id)]);
+    await spread();
+    expect(await endpointRow(hook.id)).toMatchObject({ secret_sealed: null, removed_at: expect.any(Number) });
+    await sendDue(later(60_000));
+    expect(hook.received).toHaveLength(1);
   });
 
   it("asks keys for webhooks:write, and a browser for its CSRF token", async () => {

@@ -37,6 +37,18 @@ export function endpointFailed(ctx: Context, endpointId: string, isTest: boolean
     failing_since = coalesce(failing_since, ${isTest ? null : now}) WHERE id = ${endpointId}`;
 }
 
+/** Takes away the endpoints of people who are gone, with their secrets and all that waits for them. */
+export function removeEndpointsOf(ctx: Context, ownerIds: readonly string[]): Statement[] {
+  if (ownerIds.length === 0) return [];
+  const owners = sql`(SELECT value FROM json_each(${JSON.stringify(ownerIds)}))`;
+  return [
+    sql`UPDATE webhook_deliveries SET next_attempt_at = NULL WHERE state = 'waiting' AND next_attempt_at IS NOT NULL
+      AND endpoint_id IN (SELECT id FROM webhook_endpoints WHERE removed_at IS NULL AND owner_id IN ${owners})`,
+    sql`UPDATE webhook_endpoints SET removed_at = ${ctx.now()}, secret_sealed = NULL, old_secret_sealed = NULL,
+      old_secret_until = NULL, version = version + 1 WHERE removed_at IS NULL AND owner_id IN ${owners}`,
+  ];
+}
+
 /** Puts what waits for the endpoint aside until it is resumed. */
 export function holdDeliveries(endpointId: string): Statement {
   return sql`UPDATE webhook_deliveries SET next_attempt_at = NULL

@@ -6,7 +6,7 @@ import type { News } from "../outbox/queries.ts";
 import type { NewsReader } from "../outbox/read-news.ts";
 import { type Listener, listListeners } from "./listeners.ts";
 import { wants } from "./rules.ts";
-import { type DeliveryDraft, insertDeliveries } from "./statements.ts";
+import { type DeliveryDraft, insertDeliveries, removeEndpointsOf } from "./statements.ts";
 import { SUBJECTS, type SubjectNoun } from "./subjects.ts";
 
 // As many as one message names: its consumer makes them side by side.
@@ -22,7 +22,11 @@ interface Tidings {
 }
 
 async function tellEndpoints(ctx: Context, news: readonly News[]): Promise<Statement[]> {
-  const tidings = news.flatMap(tidingsOf);
+  const gone = news.filter(({ event }) => event === "user.deleted").map(({ subjectId }) => subjectId);
+  return [...(await deliveriesOf(ctx, news.flatMap(tidingsOf))), ...removeEndpointsOf(ctx, gone)];
+}
+
+async function deliveriesOf(ctx: Context, tidings: readonly Tidings[]): Promise<Statement[]> {
   if (tidings.length === 0) return [];
   const listeners = await listListeners(ctx, [...new Set(tidings.map(({ news: { subjectId } }) => subjectId))]);
   const told = tidings.flatMap((one) =>
