@@ -11,6 +11,7 @@ export function apiGuide(limits: readonly LimitRow[], supportEmail: string): str
     LISTS,
     IDEMPOTENCY,
     SHOPS,
+    WEBHOOKS,
     ERRORS,
     RATES.replace("{rows}", rows),
     VERSIONS,
@@ -73,6 +74,24 @@ signed with HMAC-SHA-256 over the very bytes of its body, checked before anythin
 The answer comes at once, 200; the order is recorded right after it. The same delivery again only counts. Each leaves a row in
 \`GET /api/tracking/connectors/{id}/deliveries\` that says what became of it. A label that is in no status table leaves the order
 as it is and tells you: add it to \`statusMapping\`.`;
+
+const WEBHOOKS = `## Webhooks
+
+Name a server of yours (\`POST /api/webhooks/endpoints\`) and it is told of every state change within seconds: a POST of
+
+\`\`\`
+{ "type": "commission.earned", "timestamp": "2026-11-27T16:25:41.007Z",
+  "data": { "object": { "id": "com_…", "state": "earned" }, "previous": { "state": "forecast" } } }
+\`\`\`
+
+\`object\` is what this API shows you, \`previous\` the state before where it is known. Deliveries follow
+[Standard Webhooks](https://www.standardwebhooks.com): its libraries verify \`webhook-id\`, \`webhook-timestamp\` and
+\`webhook-signature\` with your \`whsec_…\` secret. While a new secret replaces an old one, both sign for 24 hours.
+
+Answer 2xx within 10 seconds and work afterwards. Anything else, a redirect too, is tried again for a day with the same id and
+body: the same \`webhook-id\` is the same news. Order of arrival says nothing, \`timestamp\` does. A day without any success, or a
+410, pauses the endpoint; what happens meanwhile is sent when you resume. The log keeps 30 days, and each delivery can be sent
+again. Servers must be of the public internet: https, a name and no number, port 443.`;
 
 const IDEMPOTENCY = `## Idempotency
 
