@@ -11,11 +11,13 @@ import { addUser, call, runCommissionQueue, systemContext } from "../support/wor
 import {
   addCase,
   addCompliance,
+  addOldProgramme,
   appeal,
   caseOf,
   DAY_MS,
   decide,
   placeOrder,
+  placeTooFast,
   readFraudNews,
   tell,
   WHY,
@@ -120,6 +122,21 @@ describe("a case that a person rejects", () => {
       .bind(programme.influencer.id)
       .first();
     expect(told).toEqual({ told: 1, written: 1 });
+  });
+
+  it("of a foreign order stays rejected when its rate is set later", async () => {
+    const programme = await addOldProgramme();
+    const placed = await placeTooFast(programme, { currency: "EUR" });
+    await readFraudNews();
+    const { id } = await caseOf(programme);
+    await decide(await addCompliance(), id, "rejected");
+    const finance = await addUser("admin", { adminScopes: ["finance"] });
+    const json = { madPerUnitMicros: 10_850_000, reason: "Taux du jour de la commande" };
+    await call("POST", `/api/admin/conversions/${placed.id}/exchange-rate`, { key: finance.apiKey, json });
+    await readFraudNews();
+    await tell(programme, placed, "collected");
+    expect(await commissionOf(placed.id)).toMatchObject({ state: "void", barred: "fraud" });
+    expect(await bookFaults()).toEqual(SOUND);
   });
 
   it("leaves another order of the same link alone", async () => {

@@ -78,6 +78,7 @@ import {
   listOthers,
   listOwnCases,
   listQueue,
+  listRejectedBefore,
   listToBar,
   listToGiveBack,
   listWatchedLinks,
@@ -111,6 +112,7 @@ import {
   isConnector,
   listDueInboundIds,
   listKnownKeys,
+  listUnknownSince,
 } from "../../workers/modules/tracking/inbound/queries.ts";
 import { getIntake } from "../../workers/modules/tracking/queries.ts";
 import { listDueOrders, listMerchantsToRemind } from "../../workers/modules/tracking/reminders/queries.ts";
@@ -314,6 +316,7 @@ describe("no list reads a table from end to end", () => {
     ["held commissions", (ctx) => listHeldCommissionIds(ctx, ["com_x"]), influencer],
     ["commissions to bar", (ctx) => listToBar(ctx, "frd_x"), owner],
     ["commissions to give back", (ctx) => listToGiveBack(ctx, "frd_x"), owner],
+    ["commissions of rejected orders", (ctx) => listRejectedBefore(ctx, ["cnv_x"]), owner],
     ["links to look at", (ctx) => listWatchedLinks(ctx, 10), owner],
     ["what orders tell", (ctx) => listOrderFacts(ctx, ["cnv_x"], 24), owner],
     ["orders that several links claim", (ctx) => listContestedOrders(ctx, ["cnv_x"]), owner],
@@ -349,6 +352,7 @@ describe("no list reads a table from end to end", () => {
     ["a delivery that waits", (ctx) => findWaiting(ctx, "inb_x"), owner],
     ["what came in and is due", (ctx) => listDueInboundIds(ctx, 10), owner],
     ["deliveries known already", (ctx) => listKnownKeys(ctx, "con_x", ["poll:1"]), owner],
+    ["labels to be taken up again", (ctx) => Promise.resolve(listUnknownSince(ctx, "con_x", 1, 200)), merchant],
     ["the order of a parcel", (ctx) => findOrderIdByTracking(ctx, "usr_m", "MA1"), merchant],
     ["which code is the merchant's", (ctx) => findOwnCode(ctx, "usr_m", new Map([["A", "a"]])), merchant],
     [

@@ -1,5 +1,6 @@
 import type { Statement } from "../../db/commit.ts";
 import type { Context } from "../../platform/context.ts";
+import { barCommissions } from "../commissions/bar-commissions.ts";
 import type { News } from "../outbox/queries.ts";
 import type { NewsReader } from "../outbox/read-news.ts";
 import type { OutboxEvent } from "../outbox/tables.ts";
@@ -7,8 +8,8 @@ import { draftCases } from "./draft-cases.ts";
 import { contestedFindings, duplicateFindings, type Finding, type OrderFacts, orderFindings } from "./findings.ts";
 import { keepMarks, listSamePeople, type Mark, readMarks } from "./marks.ts";
 import { listContestedOrders, listOrderFacts } from "./order-facts.ts";
-import { getSettings } from "./queries.ts";
-import { watchLinks } from "./statements.ts";
+import { getSettings, listRejectedBefore } from "./queries.ts";
+import { nameCommissions, watchLinks } from "./statements.ts";
 
 const ORDERS: ReadonlySet<OutboxEvent> = new Set(["conversion.placed", "conversion.attributed", "conversion.rate_set"]);
 const ACCOUNTS: ReadonlySet<OutboxEvent> = new Set([
@@ -31,9 +32,19 @@ export const fraudReader: NewsReader = {
     const accounts = subjectsOf(news, (event) => ACCOUNTS.has(event));
     const moved = subjectsOf(news, (event) => event.startsWith("conversion."));
     if (moved.length + contested.length + accounts.length === 0) return [];
-    return [...watchLinks(ctx, moved), ...(await judge(ctx, placed, contested, accounts))];
+    return [
+      ...watchLinks(ctx, moved),
+      ...(await judge(ctx, placed, contested, accounts)),
+      ...(await barRejected(ctx, placed)),
+    ];
   },
 };
+
+// A foreign order has no commission before its rate is set: what was rejected meanwhile stays so.
+async function barRejected(ctx: Context, conversionIds: readonly string[]): Promise<Statement[]> {
+  const late = await listRejectedBefore(ctx, conversionIds);
+  return [...nameCommissions(ctx, late), ...barCommissions(ctx, late, "fraud")];
+}
 
 async function judge(
   ctx: Context,

@@ -178,6 +178,15 @@ export function listToGiveBack(ctx: Context, caseId: string) {
   );
 }
 
+/** Commissions that orders got after their case was rejected: a foreign order has none before its rate is set. */
+export function listRejectedBefore(ctx: Context, conversionIds: readonly string[]) {
+  return ctx.db.orm.all<NamedCommission & { readonly caseId: string }>(
+    sql`SELECT k.id, k.conversion_id AS conversionId, f.id AS caseId FROM json_each(${JSON.stringify(conversionIds)})
+      CROSS JOIN fraud_cases f ON f.subject = json_each.value CROSS JOIN commissions k ON k.conversion_id = f.conversion_id
+      WHERE f.state = 'rejected' AND k.influencer_id = f.influencer_id AND k.barred_reason IS NULL`,
+  );
+}
+
 export interface WatchedLink {
   readonly linkId: string;
   readonly watchedAt: number;

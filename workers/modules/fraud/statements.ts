@@ -73,6 +73,19 @@ function commissionsOf(held: Held): SQL {
   }
 }
 
+/** Names commissions in cases that were rejected before there were any. */
+export function nameCommissions(
+  ctx: Context,
+  named: readonly { readonly id: string; readonly caseId: string }[],
+): Statement[] {
+  if (named.length === 0) return [];
+  const rows = JSON.stringify(named.map(({ id, caseId }) => [id, caseId]));
+  return [
+    sql`INSERT OR IGNORE INTO fraud_holds (commission_id, case_id, held_at)
+      SELECT value ->> 0, value ->> 1, ${ctx.now()} FROM json_each(${rows})`,
+  ];
+}
+
 /** Notes that the orders' links have something new to look at. */
 export function watchLinks(ctx: Context, conversionIds: readonly string[]): Statement[] {
   if (conversionIds.length === 0) return [];
