@@ -29,7 +29,7 @@ describe("what a shop says beside the usual", () => {
     }
   });
 
-  it("with a status no table knows keeps the order's state, is remarked, shown, and told to the merchant once a day", async () => {
+  it("with a status no table knows keeps the order's state, is remarked, shown and told once a day, and counts once it is mapped", async () => {
     const { merchant, key, id, shop } = await shopOf("woocommerce");
     const orderId = newOrderId();
     await shop.send({ topic: "order.created", body: wooOrder(orderId) });
@@ -55,10 +55,17 @@ describe("what a shop says beside the usual", () => {
       json: { statusMapping: { "Chez le livreur": "shipped" } },
     });
     expect((await connectorOf(key, id))?.unknownLabels).toEqual([]);
-    const body = wooOrder(orderId, { status: "chez-le-livreur", date_modified_gmt: at(30).slice(0, 19) });
-    await shop.send({ topic: "order.updated", body });
     await carryOut(id);
     expect((await orderOf(key, orderId)).status).toBe("shipped");
+    const body = wooOrder(orderId, { status: "chez-le-livreur", date_modified_gmt: at(0).slice(0, 19) });
+    await shop.send({ topic: "order.updated", body });
+    await carryOut(id);
+    expect((await logOf(key, id)).map(({ outcome }) => outcome)).toEqual([
+      "recorded",
+      "recorded",
+      "unchanged",
+      "unchanged",
+    ]);
   });
 
   it("of an order that never comes waits six hours, then ends and forgets what it said", async () => {
@@ -120,6 +127,11 @@ describe("a courier's delivery", () => {
     expect(await logOf(key, id)).toMatchObject([{ outcome: "unknown_label", times: 2 }]);
     expect((await orderOf(key, orderId)).status).toBe("placed");
     expect(await notificationsOf(merchant.id, "connector.unknown_label")).toHaveLength(1);
+    const statusMapping = { "en attente du livreur supreme": "shipped" };
+    await call("PATCH", `/api/tracking/connectors/${id}`, { key, json: { statusMapping } });
+    await carryOut(id);
+    expect(await logOf(key, id)).toMatchObject([{ outcome: "recorded", times: 2 }]);
+    expect((await orderOf(key, orderId)).status).toBe("shipped");
   });
 
   it("that names neither order nor parcel is malformed", async () => {

@@ -73,7 +73,7 @@ signed with HMAC-SHA-256 over the very bytes of its body, checked before anythin
 
 The answer comes at once, 200; the order is recorded right after it. The same delivery again only counts. Each leaves a row in
 \`GET /api/tracking/connectors/{id}/deliveries\` that says what became of it. A label that is in no status table leaves the order
-as it is and tells you: add it to \`statusMapping\`.`;
+as it is and tells you: add it to \`statusMapping\`, and the order catches up.`;
 
 const WEBHOOKS = `## Webhooks
 

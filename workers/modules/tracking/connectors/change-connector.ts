@@ -3,6 +3,7 @@ import { commit, retryLostRace } from "../../../db/commit.ts";
 import type { Context } from "../../../platform/context.ts";
 import { audit } from "../../audit/statements.ts";
 import { happened } from "../../outbox/statements.ts";
+import { reopenKnownLabels } from "../inbound/reopen-known-labels.ts";
 import { shownConnector } from "./connector-object.ts";
 import { draftPolling, NO_POLLING } from "./draft-polling.ts";
 import { getConnector } from "./queries.ts";
@@ -12,7 +13,7 @@ import type { ConnectorRow } from "./tables.ts";
 
 /**
  * Changes what is sent of the acting merchant's connector: its name, its secret, its status words, whether it takes anything in,
- * and how its shop is asked.
+ * and how its shop is asked. Orders whose label is in a table from now on catch up.
  * @throws NotFound `connector.not_found`; what `draftPolling` throws
  */
 export function changeConnector(ctx: Context, id: string, input: UpdateConnector): Promise<Connector> {
@@ -26,6 +27,7 @@ async function attempt(ctx: Context, id: string, input: UpdateConnector): Promis
   const what = { changed: Object.keys(input).sort().join(" "), state: changes.state ?? read.state };
   const statements = [
     ...updateConnector(ctx, read, changes),
+    ...(input.statusMapping ? await reopenKnownLabels(ctx, { ...read, ...changes }) : []),
     happened(ctx, "connector.changed", id),
     audit(ctx, "connector.changed", id, what),
   ];

@@ -88,7 +88,7 @@ export const connectorRoutes = newApp()
       tag,
       summary: "Change a connector",
       description:
-        "Only what is sent changes; `statusMapping` replaces your own entries. A paused connector takes nothing in.",
+        "Only what is sent changes; `statusMapping` replaces your own entries, and orders of the last 30 days whose label it knows now catch up. A paused connector takes nothing in.",
       roles: ["merchant"],
       example: updateConnectorExample,
       answers: { 200: answer(connectorSchema, connectorExample) },

@@ -6,6 +6,7 @@ import type { Context } from "../../../platform/context.ts";
 import { connectorContext } from "../connectors/connector-context.ts";
 import type { ConnectorRow, InboundDeliveryRow } from "../connectors/tables.ts";
 import { applyCourierStatus } from "./apply-courier-status.ts";
+import { applyKnownLabel } from "./apply-known-label.ts";
 import { applyShopDelivery } from "./apply-shop-delivery.ts";
 import { findWaiting, type WaitingDelivery } from "./queries.ts";
 import { nextAttemptOn, nextTryOn } from "./rules.ts";
@@ -43,9 +44,14 @@ async function carryOut(
   if (connector.state === "removed") return { outcome: "ignored", reason: "removed" };
   const said = await openMeaning(ctx, delivery);
   const merchant = connectorContext(ctx, connector);
-  return said.kind === "courier"
-    ? applyCourierStatus(merchant, connector, said.status)
-    : applyShopDelivery(merchant, connector, delivery, said);
+  switch (said.kind) {
+    case "courier":
+      return applyCourierStatus(merchant, connector, said.status);
+    case "label":
+      return applyKnownLabel(merchant, connector, delivery, said);
+    case "shop":
+      return applyShopDelivery(merchant, connector, delivery, said);
+  }
 }
 
 // Another run that was faster has done the work: the guard of the end says so.

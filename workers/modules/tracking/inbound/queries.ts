@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, lte, sql } from "drizzle-orm";
 import type { DeliveryQuery } from "../../../../schemas/connectors.ts";
 import { typeId } from "../../../../schemas/ids.ts";
 import { pageFrom } from "../../../db/page.ts";
@@ -82,6 +82,19 @@ export async function listDeliveries(ctx: Context, id: string, { limit, cursor, 
     .orderBy(desc(inboundDeliveries.id))
     .limit(limit + 1);
   return pageFrom(rows, limit, (row) => row.id);
+}
+
+/** Deliveries since the instant whose label no table knew, of orders that are known; the oldest first. */
+export function listUnknownSince(ctx: Context, connectorId: string, sinceMs: number, limit: number) {
+  const { id, label, conversionId, receivedAt, outcome, endedAt } = inboundDeliveries;
+  return ctx.db.orm
+    .select({ id, label, conversionId, receivedAt })
+    .from(inboundDeliveries)
+    .where(
+      and(eq(inboundDeliveries.connectorId, connectorId), sql`${outcome} = 'unknown_label'`, gte(endedAt, sinceMs)),
+    )
+    .orderBy(asc(id))
+    .limit(limit);
 }
 
 /** Keys of the list that the connector's log has already. */

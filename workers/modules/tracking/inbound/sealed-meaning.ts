@@ -8,6 +8,8 @@ import type { Context } from "../../../platform/context.ts";
 export const inboundMeaning = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("shop"), meaning: shopDelivery, facts: deliveryFacts }),
   z.object({ kind: z.literal("courier"), status: courierStatus }),
+  // A word that was in no table when it came, and is in one now.
+  z.object({ kind: z.literal("label"), label: z.string(), conversionId: z.string(), saidAt: z.int() }),
 ]);
 export type InboundMeaning = z.infer<typeof inboundMeaning>;
 

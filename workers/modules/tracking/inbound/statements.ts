@@ -63,6 +63,15 @@ export function deliveryTakenUp(ctx: Context, id: string, meaningSealed: string)
   return { toSQL: () => update.toSQL(), nudge: { kind: "inbound.due", deliveryId: id } };
 }
 
+/** A delivery whose label is in a table by now waits to be carried out after all, with the message about it. */
+export function deliveryReopened(ctx: Context, id: string, meaningSealed: string): Statement {
+  const update = ctx.db.orm
+    .update(inboundDeliveries)
+    .set({ outcome: "waiting", meaningSealed, attempts: 0, nextAttemptAt: ctx.now(), endedAt: null })
+    .where(and(eq(inboundDeliveries.id, id), eq(inboundDeliveries.outcome, "unknown_label")));
+  return { toSQL: () => update.toSQL(), nudge: { kind: "inbound.due", deliveryId: id } };
+}
+
 export type DeliveryEnd = Pick<DeliveryDraft, "reason" | "label" | "orderId" | "conversionId"> & {
   readonly outcome: Exclude<DeliveryOutcome, "waiting">;
 };

@@ -7,7 +7,7 @@ export const en: InboundTexts = {
     unchanged: "Known already: nothing changed.",
     noted: "The label is noted on the order; its state does not change.",
     ignored: "Nothing to record.",
-    unknown_label: "This label is in no table: the order keeps its state. Add it to your mapping.",
+    unknown_label: "This label is in no table: the order keeps its state. Add it to your mapping and it will follow.",
     order_unknown: "This order was never announced: nothing is recorded.",
     order_differs:
       "The order is known with another amount, currency or payment: what came first stands, what follows is followed.",

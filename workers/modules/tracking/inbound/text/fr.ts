@@ -5,7 +5,8 @@ export const fr = {
     unchanged: "Déjà connu : rien n’a changé.",
     noted: "Le libellé est noté sur la commande ; son état ne change pas.",
     ignored: "Rien à enregistrer.",
-    unknown_label: "Ce libellé n’est dans aucune table : la commande garde son état. Ajoutez-le à vos correspondances.",
+    unknown_label:
+      "Ce libellé n’est dans aucune table : la commande garde son état. Ajoutez-le à vos correspondances et elle suivra.",
     order_unknown: "Cette commande n’a jamais été annoncée : rien n’est enregistré.",
     order_differs:
       "La commande est déjà connue avec un autre montant, une autre devise ou un autre paiement : ce qui est venu en premier reste, la suite est suivie.",
