@@ -1,13 +1,12 @@
 import { useAction } from "@solidjs/router";
 import Phone from "lucide-solid/icons/phone";
 import PhoneOff from "lucide-solid/icons/phone-off";
-import { createResource, createSignal, Match, Show, Switch } from "solid-js";
+import { createSignal, Match, onMount, Show, Switch } from "solid-js";
 import type { Conversion } from "../../../schemas/conversions.ts";
+import type { OrderContact } from "../../../schemas/orders.ts";
 import { type DeskEvent, orderContact, recordEvents } from "../data/orders.ts";
-import { faultOf } from "../fault.ts";
 import { LANGUAGE_NAMES, locale } from "../locale.tsx";
 import { orderAmountText } from "../orders/order-amount.tsx";
-import { asProblem } from "../problem-error.ts";
 import { useSession } from "../session.tsx";
 import { createTask } from "../task.ts";
 import { fill } from "../text/fill.ts";
@@ -18,6 +17,7 @@ import { FormProblem } from "../ui/form-problem.tsx";
 import { Row, Small, Stack } from "../ui/layout.tsx";
 import { PhoneNumber } from "../ui/phone-number.tsx";
 import { Quote } from "../ui/quote.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
 import { tell } from "../ui/toasts.tsx";
 import { ToggleButtons } from "../ui/toggle-buttons.tsx";
 import { orderName } from "./order-words.ts";
@@ -49,11 +49,13 @@ export function OrderContactDialog(props: OrderContactDialogProps) {
 }
 
 function Contact(props: OrderContactDialogProps & { order: Conversion }) {
-  const [contact] = createResource(() => orderContact(props.order.id));
-  const problem = () => (contact.error ? faultOf(asProblem(contact.error)) : undefined);
+  const [contact, setContact] = createSignal<OrderContact>();
+  // No query: what is read here is kept nowhere, and the list behind goes on being shown.
+  const reading = createTask(async () => setContact(await orderContact(props.order.id)));
+  onMount(() => void reading.run());
   return (
-    <Switch fallback={<Small>…</Small>}>
-      <Match when={problem()}>{(fault) => <FormProblem problem={fault()} />}</Match>
+    <Switch fallback={<Skeleton shapes={["title", "line"]} />}>
+      <Match when={reading.problem()}>{(fault) => <FormProblem problem={fault()} />}</Match>
       <Match when={contact()}>
         {(known) => (
           <Show when={known().phone} fallback={<Small>{texts().gone}</Small>}>
