@@ -37,7 +37,7 @@ export function UnknownLabelsCard(props: { connector: Connector }) {
             title={<bdi>{unknown.label}</bdi>}
             action={
               <SelectField
-                name={`means-${unknown.label}`}
+                name={`means-${encodeURIComponent(unknown.label)}`}
                 label={fill(texts().meansOf, { label: `\u2068${unknown.label}\u2069` })}
                 options={meaningOptions()}
                 empty
