@@ -15,7 +15,7 @@ const taxLine = z.object({ price: text });
 const lineItem = z.object({ sku: text, quantity: text, price: text, tax_lines: listOf(taxLine) });
 const place = z.object({ city: text, phone: text }).nullish();
 const order = z.object({
-  admin_graphql_api_id: z.string().regex(/\/\d+$/),
+  admin_graphql_api_id: z.string().regex(/\/\d{1,40}$/),
   currency: z.string(),
   total_price: z.string(),
   subtotal_price: z.string(),

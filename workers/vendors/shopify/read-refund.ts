@@ -14,8 +14,8 @@ const transaction = z.object({
   gateway: text,
 });
 const refund = z.object({
-  id: z.string().regex(/^\d+$/),
-  order_id: z.string().regex(/^\d+$/),
+  id: z.string().regex(/^\d{1,40}$/),
+  order_id: z.string().regex(/^\d{1,40}$/),
   created_at: text,
   processed_at: text,
   transactions: listOf(transaction),

@@ -7,7 +7,7 @@ import { amountOf, listOf, NO_FACTS, NO_MEANING, quantityOf, sumOf, text } from 
 
 const place = z.object({ city: text, phone: text, email: text }).nullish();
 const order = z.object({
-  id: z.string().regex(/^\d+$/),
+  id: z.string().regex(/^\d{1,40}$/),
   status: z.string().min(1),
   currency: z.string(),
   total: z.string(),
@@ -15,7 +15,7 @@ const order = z.object({
   meta_data: listOf(z.object({ key: text, value: z.unknown().optional() })),
   line_items: listOf(z.object({ sku: text, quantity: text, total: text })),
   coupon_lines: listOf(z.object({ code: text })),
-  refunds: listOf(z.object({ id: z.string(), total: z.string() })),
+  refunds: listOf(z.object({ id: z.string().max(40), total: z.string() })),
   date_created_gmt: text,
   date_modified_gmt: text,
   date_completed_gmt: text,

@@ -6,7 +6,7 @@ import { amountOf, listOf, NO_FACTS, NO_MEANING, quantityOf, text } from "../sho
 const status = z.object({ slug: text, name: text }).nullish();
 const address = z.object({ city: text, phone: text });
 const order = z.object({
-  id: z.string().min(1),
+  id: z.string().min(1).max(100),
   total: z.string(),
   vat: text,
   currency: z.string(),

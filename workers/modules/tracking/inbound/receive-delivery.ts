@@ -97,11 +97,12 @@ async function repeat(ctx: Context, connector: ConnectorRow, known: Known, body:
 
 async function draftOf(
   ctx: Context,
-  { state }: ConnectorRow,
+  { state, orderIdPrefix }: ConnectorRow,
   known: Known & { readonly id: string },
   body: ReadBody,
 ): Promise<DeliveryDraft> {
-  const draft = { ...known, topic: body.topic, orderId: body.orderId, label: body.label };
+  const orderId = body.orderId === null ? null : `${orderIdPrefix ?? ""}${body.orderId}`;
+  const draft = { ...known, topic: body.topic, orderId, label: body.label };
   if (state === "paused") return { ...draft, outcome: "ignored", reason: "paused" };
   if (body.fault) return { ...draft, outcome: "malformed", reason: body.fault };
   if (!body.meaning) return { ...draft, outcome: "ignored", reason: "topic" };

@@ -46,8 +46,9 @@ interface Keyed {
 async function rowOf(ctx: Context, connector: ConnectorRow, { order, hash, deliveryKey }: Keyed): Promise<Statement> {
   const id = ctx.newId("inb");
   const draft = { id, connectorId: connector.id, deliveryKey, topic: TOPIC, bodySha256: hash, bytes: 0 };
-  const { meaning, orderId = null, label = null } = readOf(order);
-  if (!meaning) return recordDelivery(ctx, { ...draft, orderId: order.id.slice(0, 128), outcome: "malformed" });
+  const { meaning, label = null } = readOf(order);
+  const orderId = `${connector.orderIdPrefix ?? ""}${order.id.slice(0, 100)}`;
+  if (!meaning) return recordDelivery(ctx, { ...draft, orderId, outcome: "malformed", reason: "body" });
   const meaningSealed = await sealMeaning(ctx, id, meaning);
   return recordDelivery(ctx, { ...draft, orderId, label, outcome: "waiting", meaningSealed });
 }
