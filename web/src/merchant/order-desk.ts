@@ -82,6 +82,7 @@ function createToldEvents() {
   const post = useAction(recordEvents);
   const [left, setLeft] = createSignal<readonly LeftOrder[]>([]);
   const [undoable, setUndoable] = createSignal<readonly Undoable[]>([]);
+  let putAway = () => {};
 
   const sendAll = async (drafts: readonly Draft[]): Promise<readonly (ToldOrder & Result)[]> => {
     if (drafts.length === 0) return [];
@@ -97,14 +98,20 @@ function createToldEvents() {
     const done = results.flatMap(({ orderId, name, id }) => (id === null ? [] : { orderId, name, id }));
     setUndoable(done);
     const { acts } = orderTexts();
+    // Only the last act is offered to be taken back: an older one may have others built upon it.
+    putAway();
     if (done.length > 0)
-      tell(countText(acts.doneOne, acts.done, done.length), { text: acts.undo, run: () => void undo.run(done) });
+      putAway = tell(countText(acts.doneOne, acts.done, done.length), {
+        text: acts.undo,
+        run: () => void undo.run(done),
+      });
   };
   const undo = createTask(async (done: readonly Undoable[]) => {
     const results = await sendAll(
       done.map(({ orderId, name, id }) => ({ orderId, name, event: { eventId: crypto.randomUUID(), undoes: id } })),
     );
     setUndoable([]);
+    putAway();
     const refused = refusedOf(results);
     setLeft(refused);
     const { acts } = orderTexts();

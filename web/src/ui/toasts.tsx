@@ -19,12 +19,13 @@ const STAYS_WITH_ACTION_MS = 20_000;
 const [toasts, setToasts] = createSignal<readonly Toast[]>([]);
 let told = 0;
 
-/** Tells of something that happened elsewhere; what happens here is said in its place. */
-export function tell(text: string, action?: ToastAction): void {
+/** Tells of something that happened elsewhere; what happens here is said in its place. Answers how to put it away. */
+export function tell(text: string, action?: ToastAction): () => void {
   told += 1;
   const toast = { id: told, text, action };
   setToasts((shown) => [...shown.slice(-2), toast]);
   setTimeout(() => forget(toast.id), action ? STAYS_WITH_ACTION_MS : STAYS_MS);
+  return () => forget(toast.id);
 }
 
 const forget = (id: number) => setToasts((shown) => shown.filter((toast) => toast.id !== id));

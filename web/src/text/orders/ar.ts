@@ -132,7 +132,7 @@ export const ar: OrderTexts = {
     by: "عبر {source}",
     undoneBy: "تم التراجع عنها في {date}",
     undo: "التراجع عن هذه الخطوة",
-    undoOf: "التراجع عن الخطوة: {step}",
+    undoOf: "التراجع عن هذه الخطوة: {step}",
     refund: "استرجاع {amount}",
     refundAll: "استرجاع ما تبقى",
     remark: "ملاحظة",

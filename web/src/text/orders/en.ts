@@ -132,7 +132,7 @@ export const en: OrderTexts = {
     by: "by {source}",
     undoneBy: "Undone on {date}",
     undo: "Undo this step",
-    undoOf: "Undo the step: {step}",
+    undoOf: "Undo this step: {step}",
     refund: "Refund of {amount}",
     refundAll: "Refund of the rest",
     remark: "Remark",

@@ -133,7 +133,7 @@ export const fr = {
     by: "par {source}",
     undoneBy: "Annulée le {date}",
     undo: "Annuler cette étape",
-    undoOf: "Annuler l’étape : {step}",
+    undoOf: "Annuler cette étape : {step}",
     refund: "Remboursement de {amount}",
     refundAll: "Remboursement du reste",
     remark: "Remarque",
