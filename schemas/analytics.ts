@@ -28,7 +28,10 @@ const period = {
   merchantId: z.string().max(64).optional().describe("Influencers: one merchant's part"),
 };
 
-/** Numbers of a period. Rates in basis points of what could have happened; null where nothing could. Money in centimes of MAD. */
+/**
+ * Numbers of a period. Rates in basis points of what could have happened; null where nothing could. Money in centimes of MAD.
+ * Confirmed, shipped and delivered say how far parcels ever came.
+ */
 export const analyticsNumbers = z.object({
   clicks: z.int(),
   /** Hits that do not count: crawlers, previews, prefetches. */
@@ -47,10 +50,11 @@ export const analyticsNumbers = z.object({
   /** Value of the orders placed, and of those collected. */
   orderedMinor: z.int(),
   collectedMinor: z.int(),
-  /** Commissions of the orders placed in the period that still stand, and those earned. */
+  /** Commissions of the orders placed in the period: those that may still be earned, and those that are. */
   forecastMinor: z.int(),
   earnedMinor: z.int(),
   conversionRateBps: z.int().nullable(),
+  /** Parcels that arrived, and those that came back, of those whose way has ended; 45 days without an end are one. */
   deliveryRateBps: z.int().nullable(),
   returnRateBps: z.int().nullable(),
   /** Earned per click, in centimes. */
@@ -99,7 +103,7 @@ export const breakdown = z
     by: z.enum(BREAKDOWNS),
     from: z.string(),
     to: z.string(),
-    /** Largest first. `key` is an id or the value itself; null is "not known". */
+    /** Largest first. `key` is an id or the value itself; null is "not known", `*` all that is too rare to stand alone. */
     rows: z.array(z.object({ key: z.string().nullable(), label: z.string().nullable(), numbers: analyticsNumbers })),
   })
   .meta({ id: "AnalyticsBreakdown" });

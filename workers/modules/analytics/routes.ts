@@ -63,7 +63,7 @@ export const analyticsRoutes = newApp()
       tag,
       summary: "Read the numbers by link, product, partner, place, device, app, referrer, parameter or courier",
       description:
-        "`country`, `device`, `source`, `referrer` and `utm` know clicks, `courier` knows orders. `utm` has a row for each `name=value` of utm_source, utm_medium, utm_campaign and sub1 to sub5. The key `*` is everything too rare to be kept apart, and null is not known.",
+        "`country`, `device`, `source`, `referrer` and `utm` know clicks, `courier` knows orders, `city` both: visitors where they were, orders where they go. Visitors and scans are known by link, product and partner. `utm` has a row for each `name=value` of utm_source, utm_medium, utm_campaign and sub1 to sub5. The key `*` is everything too rare to be kept apart, and null is not known.",
       roles,
       answers: { 200: answer(breakdown, breakdownExample) },
       problems,
