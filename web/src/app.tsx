@@ -14,7 +14,7 @@ export function App() {
   keepDocumentTheme();
   return (
     <ErrorBoundary fallback={(thrown) => <FailedPage thrown={thrown} />}>
-      <Router root={Root}>{routes}</Router>
+      <Router root={Root}>{routes()}</Router>
     </ErrorBoundary>
   );
 }
