@@ -41,7 +41,9 @@ export function moveStatements(ctx: Context, commission: CommissionRow, move: Co
   return [
     ...moveCommission(ctx, commission, move.changes),
     ...commissionPostings(ctx, commission, move.delta),
-    ...(commission.state === move.changes.state ? [] : [happened(ctx, eventOf(move), commission.id, { from: commission.state })]),
+    ...(commission.state === move.changes.state
+      ? []
+      : [happened(ctx, eventOf(move), commission.id, { from: commission.state })]),
     audit(ctx, "commission.moved", commission.id, details),
   ];
 }
