@@ -53,7 +53,7 @@ function KnownOrder(props: { order: Conversion }) {
   const [isContacting, setContacting] = createSignal(false);
   const name = () => fill(texts().titleOf, { order: `\u2068${orderName(props.order)}\u2069` });
   keepTitle(() => `${name()}, ShareYourSales`);
-  const acts = () => <OrderRowActs order={props.order} desk={desk} onContact={() => setContacting(true)} />;
+  const acts = () => <OrderRowActs order={props.order} desk={desk} onContact={() => setContacting(true)} onPage />;
   return (
     <>
       <PageHeader
@@ -66,7 +66,6 @@ function KnownOrder(props: { order: Conversion }) {
         side={
           <>
             <OrderMoney order={props.order} side="merchant" />
-            <OrderAttribution order={props.order} side="merchant" />
             <OrderDetails order={props.order} side="merchant" />
           </>
         }
@@ -78,6 +77,7 @@ function KnownOrder(props: { order: Conversion }) {
           actionOf={(event, title) => <OrderUndo order={props.order} event={event} title={title} />}
         />
         <More order={props.order} />
+        <OrderAttribution order={props.order} side="merchant" />
       </MainAndSide>
       <OrderShipDialog desk={desk} />
       <OrderEndDialog desk={desk} />

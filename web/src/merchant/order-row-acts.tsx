@@ -17,11 +17,13 @@ interface OrderRowActsProps {
   readonly order: Conversion;
   readonly desk: Desk;
   readonly onContact: (order: Conversion) => void;
+  /** Alone on its page: there is room for an act that is no usual step. */
+  readonly onPage?: boolean;
 }
 
 /** The next step of one order in front, the customer's phone where it helps, the other acts behind a button. */
 export function OrderRowActs(props: OrderRowActsProps) {
-  const next = () => nextActOf(props.order);
+  const next = () => (props.onPage ? actsOf(props.order)[0] : nextActOf(props.order));
   const others = (): MenuAction[] =>
     actsOf(props.order)
       .filter((act) => act !== next())

@@ -1,10 +1,14 @@
 import { createAsync } from "@solidjs/router";
-import { createSignal, Show, Suspense } from "solid-js";
+import { createEffect, createSignal, Show, Suspense } from "solid-js";
 import { orderCounts } from "../data/orders.ts";
 import { orderTexts } from "../text/orders/texts.ts";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import type { Desk } from "./order-desk.ts";
+
+const COURIER = "courierName";
+// After the dialog has taken the focus for itself.
+const FOCUS_MS = 60;
 
 /** Asks who carries the parcel and under which number; both may stay empty. */
 export function OrderShipDialog(props: { desk: Desk }) {
@@ -16,6 +20,10 @@ export function OrderShipDialog(props: { desk: Desk }) {
     setNumber("");
     props.desk.forgetAsked();
   };
+  // The first thing asked, not the button that closes: `s`, a name, Enter.
+  createEffect(() => {
+    if (asked()) setTimeout(() => document.getElementById(COURIER)?.focus(), FOCUS_MS);
+  });
   const ship = async () => {
     const wanted = asked();
     if (!wanted) return;
@@ -60,7 +68,7 @@ function CourierField(props: { value: string; onInput: (name: string) => void })
   const counts = createAsync(() => orderCounts());
   return (
     <TextField
-      name="courierName"
+      name={COURIER}
       label={orderTexts().acts.courier}
       value={props.value}
       maxlength={60}

@@ -31,7 +31,13 @@ export function OrderNext(props: {
           {texts().overdue}
         </Notice>
       </Show>
-      <Switch fallback={<Notice tone="success">{texts().ended}</Notice>}>
+      <Switch
+        fallback={
+          <Notice tone="info" action={props.action}>
+            {texts().ended}
+          </Notice>
+        }
+      >
         <Match when={stageOf(props.order)}>
           {(stage) => (
             <Notice tone="info" title={texts().nextStep} action={props.action}>

@@ -7,7 +7,7 @@ export const ar: AppTexts = {
   marketplace: "السوق",
   links: "الروابط",
   products: "المنتجات",
-  requests: "الطلبات",
+  requests: "طلبات الشراكة",
   influencers: "المؤثرون",
   sites: "مواقعي",
   storefront: "واجهتي",

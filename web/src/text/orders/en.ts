@@ -104,9 +104,9 @@ export const en: OrderTexts = {
     noted: "Noted on the order.",
     confirm: "They confirm",
     ready:
-      "Bonjour, ici {shop}. Vous avez commandé : {product}, {amount}, à payer à la livraison. Confirmez-vous votre commande {order} ? Répondez OUI ou NON. Merci !",
+      "Bonjour, ici {shop}. Vous avez commandé\u00a0: {product}, {amount}, à payer à la livraison. Confirmez-vous votre commande {order}\u00a0? Répondez OUI ou NON. Merci\u00a0!",
     readyPrepaid:
-      "Bonjour, ici {shop}. Merci pour votre commande {order} : {product}, {amount}. Pouvez-vous confirmer votre adresse de livraison ?",
+      "Bonjour, ici {shop}. Merci pour votre commande {order}\u00a0: {product}, {amount}. Pouvez-vous confirmer votre adresse de livraison\u00a0?",
     yourOrder: "votre article",
   },
   page: {
