@@ -11,6 +11,7 @@ import { FieldPieces } from "./field-pieces.tsx";
 import { ListPieces } from "./list-pieces.tsx";
 import { MoneyPieces } from "./money-pieces.tsx";
 import { OfferPieces } from "./offer-pieces.tsx";
+import { OrderPieces } from "./order-pieces.tsx";
 import { OverlayPieces } from "./overlay-pieces.tsx";
 import { StatePieces } from "./state-pieces.tsx";
 
@@ -38,6 +39,7 @@ export function GalleryPage() {
           <MoneyPieces />
           <ChartPieces />
           <OfferPieces />
+          <OrderPieces />
           <OverlayPieces />
         </Stack>
       </Section>
