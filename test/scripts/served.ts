@@ -60,7 +60,7 @@ export async function serve(place: Place): Promise<Served> {
   const ended = started.exited.then((code) => {
     throw new Error(`the server ended with ${code}: ${started.output()}`);
   });
-  await Promise.race([ended, until(async () => started.output().includes("is running"), 90_000)]);
+  await Promise.race([ended, until(async () => started.output().includes("is running"), 180_000)]);
   ended.catch(() => {});
   const [demo, run] = [await readDemoFile(place.stateDir), readRunFile(place.stateDir)];
   if (!demo || !run) throw new Error(`no demo.json or run.json: ${started.output()}`);
