@@ -27,6 +27,9 @@ const MERCHANT_PAGES = [
   "/merchant/sites",
   "/merchant/requests?state=approved",
   "/merchant/influencers",
+  "/merchant/orders/import",
+  "/merchant/orders/import?mode=parcels",
+  "/merchant/integrations/snippet",
   "/merchant/claims",
   "/merchant/claims/new",
 ];

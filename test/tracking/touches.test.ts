@@ -3,14 +3,24 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Conversion } from "../../schemas/conversions.ts";
 import type { Actor } from "../../workers/core/actor.ts";
+import { forgetOldRows } from "../../workers/crons/forget-old-rows.ts";
 import { recordOrderEvent } from "../../workers/modules/tracking/record-order-event.ts";
 import { reportConversion } from "../../workers/modules/tracking/report-conversion.ts";
 import { recordTouch } from "../../workers/modules/tracking/touches/record-touch.ts";
 import { balanceOf, bookFaults, SOUND } from "../support/books.ts";
-import { addProgramme, call, contextOf, order, type Programme, runCommissionQueue } from "../support/world.ts";
+import {
+  addProgramme,
+  call,
+  contextOf,
+  order,
+  type Programme,
+  runCommissionQueue,
+  systemContext,
+} from "../support/world.ts";
 import { addPublishableKey, addRivalLink } from "./shop-pages.ts";
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 const PATH = "/api/tracking/browser-orders";
 const actorOf = (programme: Programme): Actor => ({
   role: "merchant",
@@ -157,6 +167,21 @@ describe("a touch from the shop's page", () => {
       clickToken: await programme.token(),
     });
     expect((await post(next)).body.attribution).toMatchObject({ by: "click", linkId: programme.linkId });
+  });
+});
+
+describe("touches of orders that nobody reports", () => {
+  it("are forgotten after 30 days; those that decided an order stay with it", async () => {
+    const programme = await addProgramme();
+    const now = Date.now();
+    const clickToken = await programme.token();
+    for (const orderId of ["F-1", "F-2"]) await recordTouch(at(programme, now), { orderId, clickToken });
+    await reportConversion(at(programme, now), bareOrder("F-1"));
+    const left = () => count("SELECT count(*) AS n FROM touches WHERE merchant_id = ?", programme.merchant.id);
+    await forgetOldRows(systemContext({ now: () => now + 29 * DAY_MS }));
+    expect(await left()).toBe(2);
+    await forgetOldRows(systemContext({ now: () => now + 31 * DAY_MS }));
+    expect(await left()).toBe(1);
   });
 });
 

@@ -5,6 +5,7 @@ import { forgetOldSignIns } from "../modules/auth/statements.ts";
 import { forgetPhones } from "../modules/conversions/statements.ts";
 import { forgetMails } from "../modules/mail/statements.ts";
 import { forgetInbound } from "../modules/tracking/inbound/statements.ts";
+import { forgetTouches } from "../modules/tracking/touches/statements.ts";
 import { forgetDeliveries } from "../modules/webhooks/statements.ts";
 import type { Context } from "../platform/context.ts";
 
@@ -16,13 +17,15 @@ const ENDED_RULE_DAYS = 90;
 
 /**
  * Deletes what may not or need not be kept: customers' phones, what mails said, old sessions, idempotency answers, ids of old click
- * batches, what webhooks said, the log of what came in, ended outbox rows, ended address rules and counts of the cache.
+ * batches, what webhooks said, the log of what came in, touches of no order, ended outbox rows, ended address rules and counts
+ * of the cache.
  */
 export async function forgetOldRows(ctx: Context): Promise<void> {
   const before = (days: number) => ctx.now() - days * DAY_MS;
   await commit(ctx, [
     forgetPhones(ctx),
     ...forgetMails(ctx),
+    forgetTouches(ctx),
     ...forgetOldSignIns(ctx),
     ...forgetDeliveries(ctx),
     ...forgetInbound(ctx),
