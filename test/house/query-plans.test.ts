@@ -114,6 +114,11 @@ import {
   listKnownKeys,
   listUnknownSince,
 } from "../../workers/modules/tracking/inbound/queries.ts";
+import {
+  listOrdersByIds,
+  listOrdersByParcels,
+  listTouchesOfOrders,
+} from "../../workers/modules/tracking/order-imports/queries.ts";
 import { getIntake } from "../../workers/modules/tracking/queries.ts";
 import { listDueOrders, listMerchantsToRemind } from "../../workers/modules/tracking/reminders/queries.ts";
 import { getSnippetState, getTouches } from "../../workers/modules/tracking/touches/queries.ts";
@@ -326,6 +331,9 @@ describe("no list reads a table from end to end", () => {
     ["accounts of one person", (ctx) => listSamePeople(ctx, [{ userId: "u", kind: "phone", mark: "m" }]), owner],
     ["marks of accounts", (ctx) => readMarks(ctx, ["usr_x"]), owner],
     ["touches of an order", (ctx) => getTouches(ctx, "usr_x", "o", 1), merchant],
+    ["orders of a file", (ctx) => listOrdersByIds(ctx, "usr_x", ["1"]), merchant],
+    ["orders of a courier's file", (ctx) => listOrdersByParcels(ctx, "usr_x", ["EE1"]), merchant],
+    ["touches of a file's orders", (ctx) => listTouchesOfOrders(ctx, "usr_x", ["1"]), merchant],
     ["the last touch of a shop", (ctx) => getSnippetState(ctx), merchant],
     ["landing pages of a merchant's products", (ctx) => listLandingUrls(ctx, "usr_x"), merchant],
     ["names of merchants", (ctx) => listMerchantNames(ctx, ["usr_x"]), influencer],

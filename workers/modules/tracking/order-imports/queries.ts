@@ -81,6 +81,5 @@ export async function listTouchesOfOrders(
     .all<{ orderId: string; touches: string }>();
   return new Map(results.map(({ orderId, touches }) => [orderId, touchesOf(touches)]));
 }
-const TOUCHES = `SELECT o.order_id AS orderId, ${touchesJson("?1", "o.order_id")} AS touches
-  FROM (SELECT DISTINCT order_id FROM touches
-    WHERE merchant_id = ?1 AND order_id IN (SELECT value FROM json_each(?2))) o`;
+const TOUCHES = `SELECT e.value AS orderId, ${touchesJson("?1", "e.value")} AS touches FROM json_each(?2) e
+  WHERE EXISTS (SELECT 1 FROM touches t WHERE t.merchant_id = ?1 AND t.order_id = e.value)`;
