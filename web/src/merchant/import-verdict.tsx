@@ -13,6 +13,8 @@ interface ImportVerdictProps {
   readonly report: Pick<ImportReport, "counts" | "linesDone" | "linesTotal">;
   /** What to say of a file without lines. */
   readonly noRows?: string;
+  /** What to say of one that tells nothing new. */
+  readonly nothing?: string;
   readonly problem: FormFault | undefined;
   readonly isRunning: boolean;
   readonly onRun: () => void;
@@ -41,7 +43,7 @@ export function ImportVerdict(props: ImportVerdictProps) {
           <Notice tone="attention">{props.noRows ?? texts().noRows}</Notice>
         </Match>
         <Match when={work() === 0}>
-          <Notice tone="success">{texts().nothing}</Notice>
+          <Notice tone="success">{props.nothing ?? texts().nothing}</Notice>
         </Match>
       </Switch>
       {/* The lines are listed below: the faults are said there. */}

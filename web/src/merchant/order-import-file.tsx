@@ -74,6 +74,7 @@ export function OrderImportFile(props: OrderImportFileProps) {
               <ImportVerdict
                 report={{ ...report(), linesDone: 0 }}
                 noRows={texts().noRows}
+                nothing={texts().nothing}
                 problem={run.problem()}
                 isRunning={run.isRunning()}
                 onRun={() => runNow(file())}

@@ -23,8 +23,9 @@ export const en: IntakeTexts = {
     noCourier: "No courier is connected",
     noCourierText: "Connect it first: its table says what each word means.",
     connect: "Connect a courier",
-    remarks: "{count} lines have a remark: an unknown word, or an order that is not here. The rest will be imported.",
-    oneRemark: "1 line has a remark: an unknown word, or an order that is not here. The rest will be imported.",
+    remarks: "{count} lines have a remark: an unknown word, or an order that is not here.",
+    oneRemark: "1 line has a remark: an unknown word, or an order that is not here.",
+    nothing: "Nothing new to record in this file.",
   },
   columns: {
     head: "Order,Amount,Payment,Status,Date,Coupon code,Click token,Phone,City,Courier,Tracking number,Refunded",

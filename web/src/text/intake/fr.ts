@@ -21,9 +21,9 @@ export const fr = {
     noCourier: "Aucun transporteur connecté",
     noCourierText: "Connectez-le d’abord\u00a0: sa table dit ce que chaque libellé veut dire.",
     connect: "Connecter un transporteur",
-    remarks:
-      "{count} lignes ont une remarque\u00a0: libellé inconnu ou commande qui n’est pas ici. Le reste sera importé.",
-    oneRemark: "1 ligne a une remarque\u00a0: libellé inconnu ou commande qui n’est pas ici. Le reste sera importé.",
+    remarks: "{count} lignes ont une remarque\u00a0: libellé inconnu, ou commande qui n’est pas ici.",
+    oneRemark: "1 ligne a une remarque\u00a0: libellé inconnu, ou commande qui n’est pas ici.",
+    nothing: "Rien de nouveau à enregistrer dans ce fichier.",
   },
   columns: {
     head: "Commande;Montant;Paiement;Statut;Date;Code promo;Jeton de clic;Téléphone;Ville;Transporteur;Numéro de suivi;Remboursé",
