@@ -55,7 +55,8 @@ export const fr = {
     request_not_approved: "L’affiliation à ce produit n’était pas acceptée, ou ne l’était plus.",
     influencer_suspended: "Le compte de l’influenceur était suspendu.",
     weaker_touch: "Un code promo valable l’accompagnait\u00a0: il l’emporte sur le clic.",
-    contested_touch: "Deux liens différents ont revendiqué cette commande dans le navigateur\u00a0: aucun n’a pu être cru.",
+    contested_touch:
+      "Deux liens différents ont revendiqué cette commande dans le navigateur\u00a0: aucun n’a pu être cru.",
     claim_accepted: "Une réclamation pour vente manquante a été acceptée pour cette commande.",
   },
 };
