@@ -1,6 +1,7 @@
 import { TOTP } from "otpauth";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
 import { LOCALES } from "../../schemas/locales.ts";
 import { seededPlace } from "../scripts/seeded-place.ts";
 import { forget, type Served, serve, stop } from "../scripts/served.ts";
@@ -32,7 +33,6 @@ const MERCHANT_PAGES = [
   "/merchant/orders",
   "/merchant/orders?view=to_ship&payment=cod",
   "/merchant/orders?q=introuvable",
-  "/merchant/orders/MF-2100",
   "/merchant/orders/import",
   "/merchant/orders/import?mode=parcels",
   "/merchant/integrations/snippet",
@@ -101,7 +101,8 @@ test.each([
     const { page } = visitor;
     await signIn(visitor, "merchant", locale);
     const productId = served.demo.links[0]?.productId;
-    for (const address of [...MERCHANT_PAGES, `/merchant/products/${productId}`]) {
+    const own = [`/merchant/products/${productId}`, `/merchant/orders/${await anOrder(page)}`];
+    for (const address of [...MERCHANT_PAGES, ...own]) {
       await page.goto(address, { waitUntil: "networkidle" });
       expect(await page.locator("h1").count(), address).toBe(1);
       await expectSound(visitor);
@@ -124,6 +125,7 @@ test.each([
       `/products/${link?.productId}`,
       `/merchants/${served.demo.merchant.id}`,
       `/influencer/links/${link?.id}`,
+      `/influencer/orders/${await anOrder(page)}`,
     ];
     for (const address of [...INFLUENCER_PAGES, ...ways]) {
       await page.goto(address, { waitUntil: "networkidle" });
@@ -133,6 +135,13 @@ test.each([
     await visitor.close();
   },
 );
+
+/** The newest order that whoever is signed in may see. */
+async function anOrder(page: Page): Promise<string> {
+  const answer = await page.request.get("/api/tracking/conversions?limit=1");
+  const { data } = z.object({ data: z.array(z.object({ id: z.string() })) }).parse(await answer.json());
+  return data[0]?.id ?? "";
+}
 
 test("answers to the keyboard: past the navigation, to a place, to the list of shortcuts", async () => {
   const visitor = await visit(browser, served.demo.baseUrl);
