@@ -116,7 +116,8 @@ async function confirmAndShip(page: Page): Promise<void> {
   await statusOf(page, "BUREAU-2", "Confirmée");
   await page.getByText("2 commandes à jour.").waitFor();
   await page.keyboard.press("s");
-  await page.getByRole("dialog").getByLabel("Transporteur").fill("Atlas Express");
+  await page.locator("[id=courierName]:focus").waitFor();
+  await page.keyboard.type("Atlas Express");
   await page.keyboard.press("Enter");
   await statusOf(page, "BUREAU-3", "Expédiée");
   await statusOf(page, "BUREAU-2", "Expédiée");
