@@ -132,7 +132,6 @@ export const ar: AnalyticsTexts = {
     noneText: "لا نقرة ولا طلب في الفترة يحمل هذه المعلومة.",
     more: "أول {count}.",
     onlyThis: "اعرض {name} فقط",
-    rates: "التسليم / الإرجاع",
     android: "أندرويد",
     ios: "آيفون وآيباد",
     desktop: "حاسوب",
@@ -154,6 +153,5 @@ export const ar: AnalyticsTexts = {
     resting: "متوقف مؤقتًا",
     status: "اليوم: {clicks} نقرة و{orders} طلب.",
     toAnalytics: "كل التحليلات",
-    ordersWhy: "المسجّلة منذ منتصف الليل بتوقيت الدار البيضاء.",
   },
 };

@@ -134,7 +134,6 @@ export const en: AnalyticsTexts = {
     noneText: "No click and no order of the period carries this.",
     more: "The first {count}.",
     onlyThis: "Show only {name}",
-    rates: "Delivered / returned",
     android: "Android",
     ios: "iPhone, iPad",
     desktop: "Computer",
@@ -156,6 +155,5 @@ export const en: AnalyticsTexts = {
     resting: "Paused",
     status: "Today: {clicks} clicks and {orders} orders.",
     toAnalytics: "All analytics",
-    ordersWhy: "Placed since midnight in Casablanca.",
   },
 };

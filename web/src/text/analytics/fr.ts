@@ -135,7 +135,6 @@ export const fr = {
     noneText: "Aucun clic ni commande de la période ne porte cette information.",
     more: "Les {count} premiers.",
     onlyThis: "Ne montrer que {name}",
-    rates: "Livré\u00a0/ retour",
     android: "Android",
     ios: "iPhone, iPad",
     desktop: "Ordinateur",
@@ -157,6 +156,5 @@ export const fr = {
     resting: "En pause",
     status: "Aujourd’hui\u00a0: {clicks} clics et {orders} commandes.",
     toAnalytics: "Toutes les analyses",
-    ordersWhy: "Passées depuis minuit, heure de Casablanca.",
   },
 };

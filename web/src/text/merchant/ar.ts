@@ -51,7 +51,6 @@ export const ar: MerchantTexts = {
     archiveCount: "أرشفة نهائية",
     quota: "المنتجات النشطة في باقتك {plan}",
     quotaUsed: "{used} من {max}",
-    quotaUnlimited: "{used}، بلا حد",
     quotaFull: "اكتملت باقتك {plan}، وحدّها {max} من المنتجات النشطة. أوقف منتجًا مؤقتًا أو غيّر الباقة.",
     plans: "قارن بين الباقات",
     emptyHosts: "ابدأ بموقعك",

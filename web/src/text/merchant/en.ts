@@ -52,7 +52,6 @@ export const en: MerchantTexts = {
     archiveCount: "Archive for good",
     quota: "Active products on your {plan} plan",
     quotaUsed: "{used} of {max}",
-    quotaUnlimited: "{used}, no limit",
     quotaFull: "Your {plan} plan is full: {max} active products. Pause one, or change plan.",
     plans: "Compare plans",
     emptyHosts: "Start with your site",

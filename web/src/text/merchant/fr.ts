@@ -52,7 +52,6 @@ export const fr = {
     archiveCount: "Archiver définitivement",
     quota: "Produits actifs de votre formule {plan}",
     quotaUsed: "{used} sur {max}",
-    quotaUnlimited: "{used}, sans limite",
     quotaFull:
       "Votre formule {plan} est complète\u00a0: {max} produits actifs. Mettez-en un en pause, ou changez de formule.",
     plans: "Comparer les formules",

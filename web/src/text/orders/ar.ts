@@ -75,7 +75,6 @@ export const ar: OrderTexts = {
     shipText: "شركة التوصيل ورقم التتبع يساعداننا على التعرف على أخبارها. يمكنك تركهما فارغين.",
     courier: "شركة التوصيل",
     trackingNumber: "رقم التتبع",
-    trackingHint: "لطلب واحد في كل مرة.",
     shipAct: "تسجيل الشحن",
     refuseTitle: "هل رفض الزبون الطلب؟",
     cancelTitle: "هل تلغي الطلب؟",

@@ -75,7 +75,6 @@ export const en: OrderTexts = {
     shipText: "The courier and the tracking number let us recognise its news. You may leave them empty.",
     courier: "Courier",
     trackingNumber: "Tracking number",
-    trackingHint: "For one order at a time.",
     shipAct: "Mark as shipped",
     refuseTitle: "Did the customer refuse it?",
     cancelTitle: "Cancel the order?",

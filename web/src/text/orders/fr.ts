@@ -74,7 +74,6 @@ export const fr = {
       "Le transporteur et le numéro de suivi servent à reconnaître ses nouvelles. Vous pouvez les laisser vides.",
     courier: "Transporteur",
     trackingNumber: "Numéro de suivi",
-    trackingHint: "Pour une seule commande à la fois.",
     shipAct: "Marquer expédiée",
     refuseTitle: "Le client a refusé\u00a0?",
     cancelTitle: "Annuler la commande\u00a0?",
