@@ -10,7 +10,7 @@ export default defineConfig({
     include: ["test/{scripts,browser,house-node}/**/*.test.ts"],
     // Both cores of a small machine, in all projects alike: the default leaves one to nobody.
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

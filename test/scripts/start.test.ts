@@ -30,12 +30,17 @@ test("keeps the data at the second start, and follows another port", async () =>
   await stop(first);
   const moved = { ...place, port: await freePort() };
   const second = await serve(moved);
+  const here = `http://localhost:${moved.port}`;
   const address = `${second.demo.baseUrl}/api/tracking/conversions/kept`;
   expect((await getJson(address, conversion, first.demo.merchant.apiKey)).amountMinor).toBe(45_000);
   expect(second.demo).toEqual({
     ...first.demo,
-    baseUrl: `http://localhost:${moved.port}`,
-    links: first.demo.links.map((link) => ({ ...link, url: `http://localhost:${moved.port}/r/${link.slug}` })),
+    baseUrl: here,
+    links: first.demo.links.map((link) => ({ ...link, url: `${here}/r/${link.slug}` })),
+    connectors: first.demo.connectors.map((one) => ({
+      ...one,
+      webhookUrl: one.webhookUrl.replace(/^.*?\/api/, `${here}/api`),
+    })),
   });
   await stop(second);
 });
