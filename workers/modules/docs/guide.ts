@@ -11,6 +11,7 @@ export function apiGuide(limits: readonly LimitRow[], supportEmail: string): str
     LISTS,
     IDEMPOTENCY,
     SHOPS,
+    OTHER_WAYS,
     WEBHOOKS,
     ERRORS,
     RATES.replace("{rows}", rows),
@@ -74,6 +75,16 @@ signed with HMAC-SHA-256 over the very bytes of its body, checked before anythin
 The answer comes at once, 200; the order is recorded right after it. The same delivery again only counts. Each leaves a row in
 \`GET /api/tracking/connectors/{id}/deliveries\` that says what became of it. A label that is in no status table leaves the order
 as it is and tells you: add it to \`statusMapping\`, and the order catches up.`;
+
+const OTHER_WAYS = `## Pages, addresses and files
+
+\`/t.js\` in your shop's pages keeps the click for you and writes it into carts and forms. It can also tell of an order, with a
+publishable key (\`pk_…\`): such a word makes no order and no commission, it only says which click the order came by, where your
+server's own report of it carries none. Two different clicks for one order count for nobody.
+
+A server that can only open an address calls \`GET /api/tracking/postback\`, its query signed. Orders and couriers' statuses
+come from CSV files too: \`POST /api/tracking/conversions/import\` and \`POST /api/tracking/connectors/{id}/statuses\`, tried with
+\`?dryRun=true\` first.`;
 
 const WEBHOOKS = `## Webhooks
 
