@@ -34,6 +34,11 @@ export function dayText(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The instant by Casablanca's clock, as `2026-11-25 14:30:05`. */
+export function clockText(instantMs: number): string {
+  return new Date(instantMs + casablancaOffsetMs(instantMs)).toISOString().slice(0, 19).replace("T", " ");
+}
+
 /** The day that `2026-11-25` names. */
 export function dayOfText(text: string): number {
   return Date.parse(`${text}T00:00:00Z`) / DAY_MS;

@@ -1,10 +1,10 @@
+import type { Locale } from "../../schemas/locales.ts";
+
 const FORMULA = /^'*[=+\-@]/;
 
-/** Opens a file that spreadsheets then read as UTF-8. */
-export const BYTE_ORDER_MARK = "\ufeff";
-
-/** One line of a CSV. A cell that a spreadsheet would run as a formula gets a mark in front. */
-export function csvLine(cells: readonly string[], delimiter: string): string {
+/** One line of a CSV as spreadsheets of the language read it. A cell that one would run as a formula gets a mark in front. */
+export function csvLine(cells: readonly string[], locale: Locale): string {
+  const delimiter = locale === "fr" ? ";" : ",";
   return `${cells.map((cell) => quoted(FORMULA.test(cell) ? `'${cell}` : cell)).join(delimiter)}\r\n`;
 }
 

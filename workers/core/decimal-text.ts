@@ -1,3 +1,4 @@
+import type { Locale } from "../../schemas/locales.ts";
 import { plainDigits } from "../../schemas/text.ts";
 
 const CURRENCY = /(?:MAD|DHS?|د\.?م\.?|درهم)\.?$/i;
@@ -24,8 +25,9 @@ export function hundredthsOf(text: string): number | undefined {
   return digits.length > DIGITS_MAX ? Number.MAX_SAFE_INTEGER : Number(digits);
 }
 
-/** Hundredths with two decimals: 123450 is 1234.50, or 1234,50 with a comma. */
-export function decimalText(hundredths: number, separator: "." | ","): string {
-  const digits = String(hundredths).padStart(3, "0");
-  return `${digits.slice(0, -2)}${separator}${digits.slice(-2)}`;
+/** A number in its smallest parts, of which `decimals` are behind the point or the comma of the language: 123450 is 1234.50 or 1234,50. */
+export function decimalText(parts: number, locale: Locale, decimals = 2): string {
+  const digits = String(parts).padStart(decimals + 1, "0");
+  if (decimals === 0) return digits;
+  return `${digits.slice(0, -decimals)}${locale === "fr" ? "," : "."}${digits.slice(-decimals)}`;
 }

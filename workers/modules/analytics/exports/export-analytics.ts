@@ -1,6 +1,7 @@
 import type { ExportQuery } from "../../../../schemas/analytics.ts";
 import { dayText } from "../../../core/calendar.ts";
-import { BYTE_ORDER_MARK } from "../../../core/csv-line.ts";
+import { csvLine } from "../../../core/csv-line.ts";
+import { csvStream } from "../../../core/csv-stream.ts";
 import type { Context } from "../../../platform/context.ts";
 import { listClicksOfLinks, listOrdersBy, listScopeLinks } from "../breakdowns/queries.ts";
 import { PARAMETERS } from "../breakdowns/rules.ts";
@@ -10,7 +11,7 @@ import { NO_CLICKS, NO_ORDERS, numbersOf } from "../numbers/rules.ts";
 import { getScope, type Scope } from "../numbers/scope.ts";
 import { listAllClicks } from "../retention/list-all-clicks.ts";
 import { CLICK_HEADINGS, DAY_HEADING, LINK_HEADINGS, NUMBER_HEADINGS } from "./columns.ts";
-import { clickCells, lineOf, linkCells, numberCells } from "./lines.ts";
+import { clickCells, linkCells, numberCells } from "./lines.ts";
 
 export interface ExportedFile {
   readonly file: ReadableStream<Uint8Array>;
@@ -27,12 +28,12 @@ export async function exportAnalytics(ctx: Context, query: ExportQuery): Promise
   const period = periodOf(query, ctx.now(), ctx.locale, what === "clicks" ? FINE_DAYS_MAX : DAYS_MAX);
   const scope = await getScope(ctx, query);
   const lines = { days: dayLines, links: linkLines, clicks: clickLines }[what](ctx, scope, period);
-  return { file: streamed(lines), name: `${what}-${dayText(period.from)}-${dayText(period.to)}.csv` };
+  return { file: csvStream(lines), name: `${what}-${dayText(period.from)}-${dayText(period.to)}.csv` };
 }
 
-async function* dayLines(ctx: Context, scope: Scope, period: Period): AsyncGenerator<string> {
+async function* dayLines(ctx: Context, scope: Scope, period: Period): AsyncGenerator<string, void, void> {
   const { locale } = ctx;
-  yield lineOf(
+  yield csvLine(
     [DAY_HEADING, ...NUMBER_HEADINGS].map((heading) => heading[locale]),
     locale,
   );
@@ -44,13 +45,13 @@ async function* dayLines(ctx: Context, scope: Scope, period: Period): AsyncGener
   const ordersOf = new Map(orderDays.map((counts) => [counts.day, counts]));
   for (let day = period.from; day <= period.to; day++) {
     const numbers = numbersOf(clicksOf.get(day) ?? NO_CLICKS, ordersOf.get(day) ?? NO_ORDERS);
-    yield lineOf([dayText(day), ...numberCells(numbers, locale)], locale);
+    yield csvLine([dayText(day), ...numberCells(numbers, locale)], locale);
   }
 }
 
-async function* linkLines(ctx: Context, scope: Scope, period: Period): AsyncGenerator<string> {
+async function* linkLines(ctx: Context, scope: Scope, period: Period): AsyncGenerator<string, void, void> {
   const { locale } = ctx;
-  yield lineOf(
+  yield csvLine(
     [...LINK_HEADINGS, ...NUMBER_HEADINGS].map((heading) => heading[locale]),
     locale,
   );
@@ -61,32 +62,15 @@ async function* linkLines(ctx: Context, scope: Scope, period: Period): AsyncGene
   const ordersOf = new Map(orders.map((counts) => [counts.key, counts]));
   for (const { id, number } of links) {
     const counted = numbersOf(clicksOf.get(number) ?? NO_CLICKS, ordersOf.get(id) ?? NO_ORDERS);
-    yield lineOf([...(cells.get(id) ?? []), ...numberCells(counted, locale)], locale);
+    yield csvLine([...(cells.get(id) ?? []), ...numberCells(counted, locale)], locale);
   }
 }
 
-async function* clickLines(ctx: Context, scope: Scope, period: Period): AsyncGenerator<string> {
+async function* clickLines(ctx: Context, scope: Scope, period: Period): AsyncGenerator<string, void, void> {
   const { locale } = ctx;
-  yield lineOf([...CLICK_HEADINGS.map((heading) => heading[locale]), ...PARAMETERS], locale);
+  yield csvLine([...CLICK_HEADINGS.map((heading) => heading[locale]), ...PARAMETERS], locale);
   const links = await listScopeLinks(ctx, scope);
   const slugs = new Map(links.map(({ number, slug }) => [number, slug]));
   for await (const clicks of listAllClicks(ctx, [...slugs.keys()], period))
-    yield clicks.map((click) => lineOf(clickCells(click, slugs.get(click.link) ?? "", locale), locale)).join("");
-}
-
-// Read only as fast as it is taken. What fails on the way breaks the answer off, as nothing else could tell by then.
-function streamed(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  let isOpened = false;
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await lines.next();
-      if (done) return controller.close();
-      controller.enqueue(encoder.encode(`${isOpened ? "" : BYTE_ORDER_MARK}${value}`));
-      isOpened = true;
-    },
-    async cancel() {
-      await lines.return(undefined);
-    },
-  });
+    yield clicks.map((click) => csvLine(clickCells(click, slugs.get(click.link) ?? "", locale), locale)).join("");
 }

@@ -1,7 +1,6 @@
 import type { AnalyticsNumbers } from "../../../../schemas/analytics.ts";
-import { casablancaOffsetMs } from "../../../../schemas/calendar.ts";
 import type { Locale } from "../../../../schemas/users.ts";
-import { csvLine } from "../../../core/csv-line.ts";
+import { clockText } from "../../../core/calendar.ts";
 import { decimalText } from "../../../core/decimal-text.ts";
 import type { Context } from "../../../platform/context.ts";
 import { listDisplayNames, listProductTitles, type ScopeLink } from "../breakdowns/queries.ts";
@@ -9,12 +8,9 @@ import { PARAMETERS } from "../breakdowns/rules.ts";
 import type { RawClick } from "../retention/rules.ts";
 import { VISIT_WORDS } from "./columns.ts";
 
-/** A line of the file, its cells apart as the language's spreadsheets expect. */
-export const lineOf = (cells: readonly string[], locale: Locale): string => csvLine(cells, locale === "fr" ? ";" : ",");
-
 /** The numbers in the order of their headings, money in dirhams. */
 export function numberCells(numbers: AnalyticsNumbers, locale: Locale): string[] {
-  const mad = (amountMinor: number) => decimalText(amountMinor, locale === "fr" ? "," : ".");
+  const mad = (amountMinor: number) => decimalText(amountMinor, locale);
   return [
     ...[
       numbers.clicks,
@@ -56,10 +52,9 @@ export async function linkCells(ctx: Context, links: readonly ScopeLink[]): Prom
 
 /** A raw click without its visitor, in the order of its headings. */
 export function clickCells(click: RawClick, slug: string, locale: Locale): string[] {
-  const local = new Date(click.at + casablancaOffsetMs(click.at)).toISOString();
   const brought = parametersOf(click.params);
   return [
-    `${local.slice(0, 10)} ${local.slice(11, 19)}`,
+    clockText(click.at),
     slug,
     VISIT_WORDS[click.class][locale],
     click.reason ?? "",

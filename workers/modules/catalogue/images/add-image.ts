@@ -1,6 +1,6 @@
 import type { ProductImage } from "../../../../schemas/products.ts";
 import { actingAs } from "../../../core/actor.ts";
-import { toHex } from "../../../core/digest.ts";
+import { sha256HexOf } from "../../../core/digest.ts";
 import { type CleanImage, cleanImage } from "../../../core/images/clean-image.ts";
 import { IMAGE_EXTENSIONS } from "../../../core/images/image-type.ts";
 import { commit } from "../../../db/commit.ts";
@@ -26,7 +26,7 @@ export interface AddedImage {
 export async function addImage(ctx: Context, productId: string, file: Blob, alt: string): Promise<AddedImage> {
   const product = await getEditableProduct(ctx, actingAs(ctx, "merchant").id, productId);
   const picture = cleanImage(new Uint8Array(await file.arrayBuffer()));
-  const sha256 = toHex(await crypto.subtle.digest("SHA-256", picture.bytes));
+  const sha256 = await sha256HexOf(picture.bytes);
   const known = await findImageByContent(ctx, product.id, sha256);
   if (known) return { isNew: false, image: imageObject(ctx, known) };
   const row = draftImage(ctx, product.id, picture, sha256, alt);

@@ -1,6 +1,6 @@
 import type { Locale } from "../../../../schemas/locales.ts";
+import { foldWord } from "../../../core/fold-word.ts";
 import type { categories } from "../tables.ts";
-import { foldWord } from "./columns.ts";
 
 export type CategoryRow = typeof categories.$inferSelect;
 

@@ -1,5 +1,5 @@
 import { hundredthsOf } from "../../../core/decimal-text.ts";
-import { foldWord } from "./columns.ts";
+import { foldWord } from "../../../core/fold-word.ts";
 
 const YES = ["oui", "yes", "true", "1", "نعم", "vrai", "en stock", "in stock", "متوفر"].map(foldWord);
 const NO = ["non", "no", "false", "0", "لا", "faux", "rupture", "out of stock", "غير متوفر"].map(foldWord);
@@ -35,15 +35,6 @@ export function yesNoOf(cell: string): boolean | string {
   const word = foldWord(cell);
   if (YES.includes(word)) return true;
   return NO.includes(word) ? false : cell;
-}
-
-/** The key whose word it is, in any of the languages; the text itself when it is none's. */
-export function keyOfWord(words: Readonly<Record<string, Readonly<Record<string, string>>>>, cell: string): string {
-  const word = foldWord(cell);
-  const found = Object.entries(words).find(([key, names]) =>
-    [key, ...Object.values(names)].map(foldWord).includes(word),
-  );
-  return found?.[0] ?? cell;
 }
 
 /** A whole number in any digits; the text itself when it is none. */

@@ -1,4 +1,5 @@
 import { LOCALES, type Locale } from "../../../../schemas/locales.ts";
+import { foldWord } from "../../../core/fold-word.ts";
 
 /** What a column of the file holds, and where a fault of its value is found in the product's schema. */
 export const COLUMN_KEYS = [
@@ -60,27 +61,18 @@ const OTHER_NAMES: Readonly<Partial<Record<ColumnKey, readonly string[]>>> = {
   state: ["statut", "status"],
 };
 
-const folded = (text: string) =>
-  text
-    .normalize("NFKD")
-    .replace(/[^\p{L}\p{N}]/gu, "")
-    .toLowerCase();
-
 const KEYS: ReadonlyMap<string, ColumnKey> = new Map(
   COLUMN_KEYS.flatMap((key) =>
     [key, ...LOCALES.map((locale) => COLUMN_NAMES[key][locale]), ...(OTHER_NAMES[key] ?? [])].map(
-      (name) => [folded(name), key] as const,
+      (name) => [foldWord(name), key] as const,
     ),
   ),
 );
 
 /** The column of a header in French, English or Arabic; undefined when it is none of ours. */
 export function columnOf(header: string): ColumnKey | undefined {
-  return KEYS.get(folded(header));
+  return KEYS.get(foldWord(header));
 }
-
-/** A word of the file as it is compared: without case, accents, spaces and punctuation. */
-export const foldWord = folded;
 
 const COLUMN_OF_PATH: readonly (readonly [path: string, key: ColumnKey])[] = [
   ["title.fr", "titleFr"],

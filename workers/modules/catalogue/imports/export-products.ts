@@ -1,5 +1,6 @@
 import { actingAs } from "../../../core/actor.ts";
-import { BYTE_ORDER_MARK, csvLine } from "../../../core/csv-line.ts";
+import { csvLine } from "../../../core/csv-line.ts";
+import { BYTE_ORDER_MARK } from "../../../core/csv-stream.ts";
 import type { Context } from "../../../platform/context.ts";
 import { COLUMN_KEYS, COLUMN_NAMES } from "./columns.ts";
 import { getCategoryNames, listProductsToExport } from "./queries.ts";
@@ -12,12 +13,11 @@ import { cellOf } from "./write-line.ts";
 export async function exportProducts(ctx: Context): Promise<string> {
   const merchant = actingAs(ctx, "merchant");
   const { locale } = ctx;
-  const delimiter = locale === "fr" ? ";" : ",";
   const categories = await getCategoryNames(ctx);
   const lines = [
     csvLine(
       COLUMN_KEYS.map((key) => COLUMN_NAMES[key][locale]),
-      delimiter,
+      locale,
     ),
   ];
   for (let after: string | undefined = ""; after !== undefined; ) {
@@ -26,7 +26,7 @@ export async function exportProducts(ctx: Context): Promise<string> {
       lines.push(
         csvLine(
           COLUMN_KEYS.map((key) => cellOf(key, row, categories, locale)),
-          delimiter,
+          locale,
         ),
       );
     after = rows.at(-1)?.id;

@@ -1,6 +1,6 @@
 import type { ImportReport } from "../../../../schemas/products.ts";
 import { actingAs } from "../../../core/actor.ts";
-import { toHex } from "../../../core/digest.ts";
+import { sha256HexOf } from "../../../core/digest.ts";
 import { Conflict, Invalid } from "../../../core/errors.ts";
 import { linksDueOf } from "../../../core/links-due.ts";
 import { commit, retryLostRace } from "../../../db/commit.ts";
@@ -28,7 +28,7 @@ export async function importProducts(ctx: Context, file: Blob, isDryRun: boolean
   const merchant = actingAs(ctx, "merchant");
   const bytes = new Uint8Array(await file.arrayBuffer());
   const sheet = readSheet(bytes);
-  const sha256 = toHex(await crypto.subtle.digest("SHA-256", bytes));
+  const sha256 = await sha256HexOf(bytes);
   return retryLostRace(() => attempt(ctx, { merchantId: merchant.id, sheet, sha256, isDryRun }), TRIES);
 }
 

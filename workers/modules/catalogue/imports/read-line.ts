@@ -1,15 +1,7 @@
+import { keyOfWord } from "../../../core/fold-word.ts";
 import type { ProductRow } from "../tables.ts";
 import type { CategoryNames } from "./category-names.ts";
-import {
-  amountOf,
-  commissionOf,
-  KIND_WORDS,
-  keyOfWord,
-  partsOf,
-  STATE_WORDS,
-  wholeOf,
-  yesNoOf,
-} from "./cell-values.ts";
+import { amountOf, commissionOf, KIND_WORDS, partsOf, STATE_WORDS, wholeOf, yesNoOf } from "./cell-values.ts";
 import { COLUMN_KEYS, type ColumnKey } from "./columns.ts";
 import type { SheetLine } from "./csv-file.ts";
 

@@ -13,7 +13,7 @@ export function cellOf(key: ColumnKey, row: ProductRow, categories: CategoryName
     case "kind":
       return KIND_WORDS[row.kind][locale];
     case "price":
-      return decimalText(row.priceMinor, markOf(locale));
+      return decimalText(row.priceMinor, locale);
     case "commission":
       return commissionText(row, locale);
     case "category":
@@ -32,9 +32,7 @@ export function cellOf(key: ColumnKey, row: ProductRow, categories: CategoryName
   }
 }
 
-const markOf = (locale: Locale) => (locale === "fr" ? "," : ".");
-
 function commissionText(row: ProductRow, locale: Locale): string {
-  if (row.commissionType === "flat") return decimalText(row.commissionAmountMinor ?? 0, markOf(locale));
-  return `${decimalText(row.commissionRateBps ?? 0, markOf(locale))} %`;
+  if (row.commissionType === "flat") return decimalText(row.commissionAmountMinor ?? 0, locale);
+  return `${decimalText(row.commissionRateBps ?? 0, locale)} %`;
 }

@@ -1,5 +1,5 @@
 import { type ClaimEvidence, EVIDENCE_MAX } from "../../../../schemas/claims.ts";
-import { toHex } from "../../../core/digest.ts";
+import { sha256HexOf } from "../../../core/digest.ts";
 import { Conflict } from "../../../core/errors.ts";
 import { sealBytes } from "../../../core/seal.ts";
 import { commit } from "../../../db/commit.ts";
@@ -33,7 +33,7 @@ export async function addEvidence(ctx: Context, claimId: string, file: Blob): Pr
   const { claim } = await getClaim(ctx, claimId);
   if (hasEnded(claim)) throw new Conflict("claim.already_decided");
   const { type, bytes } = cleanEvidence(new Uint8Array(await file.arrayBuffer()));
-  const sha256 = toHex(await crypto.subtle.digest("SHA-256", bytes));
+  const sha256 = await sha256HexOf(bytes);
   const own = (await listEvidence(ctx, [claimId])).filter(({ addedBy }) => addedBy === role);
   const known = own.find((piece) => piece.sha256 === sha256);
   if (known) return { isNew: false, evidence: evidenceObject(known) };

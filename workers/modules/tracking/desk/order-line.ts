@@ -1,8 +1,9 @@
-import { casablancaOffsetMs } from "../../../../schemas/calendar.ts";
 import type { Conversion } from "../../../../schemas/conversions.ts";
 import { CURRENCY_EXPONENTS } from "../../../../schemas/currencies.ts";
 import type { Locale } from "../../../../schemas/locales.ts";
 import type { Role } from "../../../../schemas/users.ts";
+import { clockText } from "../../../core/calendar.ts";
+import { decimalText } from "../../../core/decimal-text.ts";
 import {
   ATTRIBUTION_WORDS,
   COMMISSION_WORDS,
@@ -25,11 +26,11 @@ const orderColumns = Object.keys(ORDER_COLUMNS).filter(isColumn);
 /** An order's value in a column, as people of the language write it. Instants are Casablanca's clock. */
 export function orderCell(column: OrderColumn, order: Conversion, locale: Locale): string {
   const { attribution, commission, names } = order;
-  const money = (minor: number, currency: string) => minorText(minor, currency, locale);
+  const money = (minor: number, currency: string) => decimalText(minor, locale, CURRENCY_EXPONENTS[currency] ?? 2);
   const cells: Readonly<Record<OrderColumn, () => string>> = {
     order: () => order.orderId ?? "",
     id: () => order.id,
-    orderedAt: () => clockText(order.occurredAt),
+    orderedAt: () => timeText(order.occurredAt),
     status: () => STATUS_WORDS[order.status][locale],
     payment: () => PAYMENT_WORDS[order.payment][locale],
     amount: () => money(order.amountMinor, order.currency),
@@ -45,22 +46,10 @@ export function orderCell(column: OrderColumn, order: Conversion, locale: Locale
     commission: () => (commission ? money(commission.amountMinor - commission.reversedMinor, "MAD") : ""),
     commissionState: () => (commission ? COMMISSION_WORDS[commission.state][locale] : ""),
     fee: () => (commission ? money(order.platformFeeMinor, "MAD") : ""),
-    holdUntil: () => clockText(commission?.holdUntil),
-    collectedAt: () => clockText(order.collectedAt),
+    holdUntil: () => timeText(commission?.holdUntil),
+    collectedAt: () => timeText(order.collectedAt),
   };
   return cells[column]();
 }
 
-function minorText(minor: number, currency: string, locale: Locale): string {
-  const exponent = CURRENCY_EXPONENTS[currency] ?? 2;
-  const digits = String(minor).padStart(exponent + 1, "0");
-  if (exponent === 0) return digits;
-  return `${digits.slice(0, -exponent)}${locale === "fr" ? "," : "."}${digits.slice(-exponent)}`;
-}
-
-function clockText(instant: string | null | undefined): string {
-  if (!instant) return "";
-  const instantMs = Date.parse(instant);
-  const clock = new Date(instantMs + casablancaOffsetMs(instantMs)).toISOString();
-  return `${clock.slice(0, 10)} ${clock.slice(11, 16)}`;
-}
+const timeText = (instant: string | null | undefined) => (instant ? clockText(Date.parse(instant)).slice(0, -3) : "");

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { DeliveryOutcome } from "../../../../schemas/connectors.ts";
+import { DAY_MS } from "../../../core/calendar.ts";
 import { guarded, type Statement } from "../../../db/commit.ts";
 import { insertRow } from "../../../db/insert-row.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -119,8 +120,8 @@ export function countRefusal(
     ON CONFLICT (connector_id, delivery_key) DO UPDATE SET times = times + 1`;
 }
 
-const LOG_MS = 90 * 86_400_000;
-const UNPROVEN_MS = 7 * 86_400_000;
+const LOG_MS = 90 * DAY_MS;
+const UNPROVEN_MS = 7 * DAY_MS;
 
 /** The log is kept for 90 days, what was never proven for a week. */
 export function forgetInbound(ctx: Context): Statement[] {

@@ -3,9 +3,8 @@ import { CURRENCY_EXPONENTS } from "../../../../schemas/currencies.ts";
 import { plainDigits } from "../../../../schemas/text.ts";
 import { DAY_MS } from "../../../core/calendar.ts";
 import { hundredthsOf } from "../../../core/decimal-text.ts";
+import { foldWord, keyOfWord } from "../../../core/fold-word.ts";
 import { minorOf } from "../../../core/minor-units.ts";
-import { keyOfWord } from "../../catalogue/imports/cell-values.ts";
-import { foldWord } from "../../catalogue/imports/columns.ts";
 import { PAYMENT_WORDS, STATUS_WORDS } from "../desk/csv-words.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from "../../../../schemas/locales.ts";
-import { foldWord } from "../../catalogue/imports/columns.ts";
+import { foldWord } from "../../../core/fold-word.ts";
 import { ORDER_COLUMNS } from "../desk/csv-words.ts";
 
 type Names = Readonly<Record<Locale, string>>;

@@ -1,6 +1,6 @@
 import type { OrderImportReport } from "../../../../schemas/order-imports.ts";
 import { readSheet, type SheetLine } from "../../../core/csv-sheet.ts";
-import { toHex } from "../../../core/digest.ts";
+import { sha256HexOf } from "../../../core/digest.ts";
 import { Conflict, Invalid } from "../../../core/errors.ts";
 import { commit, retryLostRace, type Statement } from "../../../db/commit.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -111,7 +111,7 @@ async function noteFile(
   bytes: Uint8Array<ArrayBuffer>,
   judged: readonly JudgedParcel[],
 ): Promise<void> {
-  const bodySha256 = toHex(await crypto.subtle.digest("SHA-256", bytes));
+  const bodySha256 = await sha256HexOf(bytes);
   const deliveryKey = `csv:${bodySha256}`;
   const known = await findDelivery(ctx, connector.id, deliveryKey);
   if (known) return commit(ctx, [deliveryRepeated(known.id)]);

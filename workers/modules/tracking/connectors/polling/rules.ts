@@ -1,7 +1,8 @@
+import { DAY_MS } from "../../../../core/calendar.ts";
 import type { PolledOrder } from "../../../../vendors/polled-orders.ts";
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
+
 /** What a shop wrote down a little late must not be missed. */
 export const OVERLAP_MS = 5 * MINUTE_MS;
 const SECOND_MS = 1_000;
