@@ -13,6 +13,7 @@ export function apiGuide(limits: readonly LimitRow[], supportEmail: string): str
     SHOPS,
     OTHER_WAYS,
     WEBHOOKS,
+    LIVE,
     ERRORS,
     RATES.replace("{rows}", rows),
     VERSIONS,
@@ -96,13 +97,21 @@ Name a server of yours (\`POST /api/webhooks/endpoints\`) and it is told of ever
 \`\`\`
 
 \`object\` is what this API shows you, \`previous\` the state before where it is known. Deliveries follow
-[Standard Webhooks](https://www.standardwebhooks.com): its libraries verify \`webhook-id\`, \`webhook-timestamp\` and
-\`webhook-signature\` with your \`whsec_…\` secret. While a new secret replaces an old one, both sign for 24 hours.
+[Standard Webhooks](https://www.standardwebhooks.com): its libraries verify them with your \`whsec_…\` secret. By hand:
+\`webhook-signature\` holds \`v1,\` and the base64 HMAC-SHA-256 of \`{webhook-id}.{webhook-timestamp}.{body}\`, the very bytes of
+the body; the key is what is base64 behind \`whsec_\`. Refuse a timestamp more than five minutes away. While a new secret
+replaces an old one both sign for 24 hours, parted by a space.
 
 Answer 2xx within 10 seconds and work afterwards. Anything else, a redirect too, is tried again for a day with the same id and
 body: the same \`webhook-id\` is the same news. Order of arrival says nothing, \`timestamp\` does. A day without any success, or a
 410, pauses the endpoint; what happens meanwhile is sent when you resume. The log keeps 30 days, and each delivery can be sent
 again. Servers must be of the public internet: https, a name and no number, port 443.`;
+
+const LIVE = `## Live
+
+\`GET /api/analytics/live\` is a WebSocket that tells of clicks, orders and commissions as they happen, numbered without gaps.
+Come back with \`?after=\` and the last number you saw: what you missed comes first, or \`reset\` where it is too long ago, and
+then \`GET /api/analytics/overview\` says where things stand.`;
 
 const IDEMPOTENCY = `## Idempotency
 
@@ -123,7 +132,7 @@ after \`Accept-Language\`. When fields are wrong, \`errors\` names all of them a
 | 403 | known, but not allowed: role, scope, suspended account |
 | 404 | no such object of yours |
 | 409 | it contradicts what is known |
-| 413 | over 64 KB |
+| 413 | over 64 KB, or what the operation says of its files |
 | 422 | fields that need correcting |
 | 429 | too many requests: wait \`Retry-After\` seconds |
 | 500, 503 | our fault; safe to send again with the same \`Idempotency-Key\` |`;
