@@ -1,4 +1,3 @@
-import { TOTP } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Claim } from "../../schemas/claims.ts";
@@ -6,6 +5,8 @@ import type { Conversion } from "../../schemas/conversions.ts";
 import { seededPlace } from "../scripts/seeded-place.ts";
 import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
 import { accessibilityFaults, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
+import { expectSound } from "./expect-sound.ts";
+import { signIn } from "./signed-in-visit.ts";
 
 const DAY_MS = 86_400_000;
 const ORDER = "SANS-LIEN-77";
@@ -30,12 +31,12 @@ afterAll(async () => {
 test("a missing sale is claimed in Arabic with a picture, contested, and given to its link by an admin", async () => {
   await placeOrderWithoutTouch();
   const influencer = await visit(browser, served.demo.baseUrl, { viewport: PHONE });
-  await signIn(influencer, "influencer", "ar");
+  await signIn(influencer, served.demo, "influencer", "ar");
   const claimPath = await claimMissingSale(influencer);
   const forecastBefore = await forecast();
 
   const merchant = await visit(browser, served.demo.baseUrl);
-  await signIn(merchant, "merchant", "fr");
+  await signIn(merchant, served.demo, "merchant", "fr");
   await merchant.page.goto("/merchant/claims?lang=fr");
   await merchant.page.click(`a >> text=${REF}`);
   await merchant.page.waitForSelector("text=/À vous de répondre, encore 10 jours/");
@@ -60,7 +61,7 @@ test("a missing sale is claimed in Arabic with a picture, contested, and given t
 test("a return after the hold is asked for, and accepted by the influencer before its day", async () => {
   const order = await heldOrder();
   const merchant = await visit(browser, served.demo.baseUrl);
-  await signIn(merchant, "merchant", "fr");
+  await signIn(merchant, served.demo, "merchant", "fr");
   await merchant.page.goto(`/merchant/claims/new?lang=fr&order=${encodeURIComponent(order.orderId ?? "")}`);
   await merchant.page.check("input[name=orderId-match]");
   await merchant.page.fill("#message", "Le colis nous est revenu ouvert après l’encaissement.");
@@ -70,7 +71,7 @@ test("a return after the hold is asked for, and accepted by the influencer befor
   const claimPath = new URL(merchant.page.url()).pathname.replace("/merchant/", "/influencer/");
 
   const influencer = await visit(browser, served.demo.baseUrl, { viewport: PHONE });
-  await signIn(influencer, "influencer", "ar");
+  await signIn(influencer, served.demo, "influencer", "ar");
   await influencer.page.goto(`${claimPath}?lang=ar`);
   await influencer.page.waitForSelector("text=بقيت 10 أيام");
   expect(await influencer.page.textContent("main")).not.toContain(order.orderId);
@@ -123,7 +124,7 @@ async function tryToAccept(page: Page): Promise<void> {
 
 async function decideAsAdmin(): Promise<void> {
   const admin = await visit(browser, served.demo.baseUrl);
-  await signIn(admin, "admin", "fr");
+  await signIn(admin, served.demo, "admin", "fr");
   await admin.page.goto("/admin/claims?lang=fr");
   await admin.page.click(`a >> text=${REF}`);
   await admin.page.check("input[name=decision][value=accept]");
@@ -154,27 +155,6 @@ async function drawn(page: Page): Promise<Buffer> {
     return Array.from(new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer()));
   })()`);
   return Buffer.from(Array.isArray(bytes) ? bytes : []);
-}
-
-async function expectSound({ page, faults }: Visit): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  expect(overflow, `${page.url()} scrolls sideways`).toBe(0);
-  expect(faults).toEqual([]);
-}
-
-async function signIn({ page, expect: announce }: Visit, role: "influencer" | "merchant" | "admin", locale: string) {
-  const { email, password } = served.demo[role];
-  await page.goto(`/login?lang=${locale}`);
-  await page.fill("#email", email);
-  await page.fill("#password", password);
-  if (role === "admin") announce(401, "/api/auth/login");
-  await page.click("button[type=submit]");
-  if (role === "admin") {
-    await page.fill("#totp", new TOTP({ secret: served.demo.admin.totpSecret }).generate());
-    await page.click("button[type=submit]");
-  }
-  await page.waitForURL(new RegExp(`/${role}$`));
 }
 
 // Tests say what they expect to read; a wrong expectation fails the assertion that follows.

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { seededPlace } from "../scripts/seeded-place.ts";
 import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
-import { accessibilityFaults, DESKTOP, openBrowser, PHONE, visit } from "../support/browser.ts";
+import { DESKTOP, openBrowser, PHONE, visit } from "../support/browser.ts";
+import { expectSound } from "./expect-sound.ts";
 
 const REASON = "La marchande ne connaît pas cette commande";
 const APPEAL = "كانت الصفحة مفتوحة عندها قبل أن تضغط على الرابط";
@@ -49,14 +50,14 @@ test.each([
     await page.goto("/admin/fraud");
     const first = page.locator('main a[href^="/admin/fraud/frd_"]').first();
     await first.waitFor();
-    await expectSound(page);
+    await expectSound(visitor);
     await first.click();
     await page.waitForURL(/\/admin\/fraud\/frd_/);
     await page.locator("main ol li").first().waitFor();
-    await expectSound(page);
+    await expectSound(visitor);
     await page.goto("/admin/fraud/rules");
     await page.locator("main ul li").nth(10).waitFor();
-    await expectSound(page);
+    await expectSound(visitor);
     expect(visitor.faults).toEqual([]);
     await visitor.close();
   },
@@ -103,11 +104,11 @@ async function decide(caseId: string): Promise<void> {
   await page.waitForSelector("main >> text=/après le clic/");
   await page.click("main >> text=Refuser les commissions");
   await page.waitForSelector("[role=dialog] >> text=Refuser les commissions ?");
-  await expectSound(page);
+  await expectSound(visitor);
   await page.fill("[role=dialog] textarea", REASON);
   await page.click("[role=dialog] button[type=submit]");
   await page.waitForSelector("main >> text=Décidé le");
-  await expectSound(page);
+  await expectSound(visitor);
   expect(visitor.faults).toEqual([]);
   await visitor.close();
 }
@@ -123,10 +124,10 @@ async function readAndAnswer(): Promise<void> {
   const check = page.locator("main ul > li", { hasText: REASON });
   await check.waitFor();
   expect(await check.textContent()).toContain("لن تُصرف العمولات المعنية.");
-  await expectSound(page);
+  await expectSound(visitor);
   await check.locator("button", { hasText: "طلب نظرة ثانية" }).click();
   await page.fill("[role=dialog] textarea", APPEAL);
-  await expectSound(page);
+  await expectSound(visitor);
   await page.click("[role=dialog] button[type=submit]");
   await page.waitForSelector("main >> text=ينظر شخص آخر في ملفك.");
   expect(visitor.faults).toEqual([]);
@@ -144,12 +145,6 @@ async function seeAgain(caseId: string): Promise<void> {
   expect(await page.locator("main >> text=Refuser les commissions").count()).toBe(0);
   expect(visitor.faults).toEqual([]);
   await visitor.close();
-}
-
-async function expectSound(page: Page): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  expect(overflow).toBe(0);
 }
 
 async function logIn(page: Page, email: string, password: string): Promise<void> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { seededPlace } from "../scripts/seeded-place.ts";
 import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
 import { accessibilityFaults, openBrowser, PHONE, visit } from "../support/browser.ts";
+import { signedInVisit } from "./signed-in-visit.ts";
 
 // A headless browser says so, and is no customer.
 const A_PHONE =
@@ -24,16 +25,6 @@ afterAll(async () => {
   await forget(place);
 });
 
-async function signedIn(who: { email: string; password: string }, options = {}) {
-  const visitor = await visit(browser, served.demo.baseUrl, options);
-  const answer = await visitor.page.request.post("/api/auth/login", {
-    data: { email: who.email, password: who.password },
-    headers: { Origin: served.demo.baseUrl },
-  });
-  expect(answer.status()).toBe(200);
-  return visitor;
-}
-
 /** Somebody else, somewhere else, presses the link. Returns where it leads, with the click's token. */
 async function press(slug: string): Promise<URL> {
   const customer = await visit(browser, served.demo.baseUrl, { viewport: PHONE, userAgent: A_PHONE });
@@ -50,7 +41,7 @@ const counts = async (page: Page, name: string, expected: number) =>
   expect(await until(async () => Number(await numberOf(page, name)) === expected, SOON_MS)).toBe(true);
 
 test("a click and an order appear on an open dashboard without reloading it, and what happened offline is made up for", async () => {
-  const influencer = await signedIn(served.demo.influencer, { locale: "fr" });
+  const influencer = await signedInVisit(browser, served.demo, served.demo.influencer, { locale: "fr" });
   const { page } = influencer;
   await page.goto("/influencer?lang=fr");
   await page.getByText("En direct").waitFor();
@@ -64,7 +55,7 @@ test("a click and an order appear on an open dashboard without reloading it, and
   const landed = await press(slug());
   await counts(page, "Clics", clicks + 1);
 
-  const merchant = await signedIn(served.demo.merchant, { locale: "fr" });
+  const merchant = await signedInVisit(browser, served.demo, served.demo.merchant, { locale: "fr" });
   await merchant.page.goto("/merchant?lang=fr");
   await merchant.page.getByText("En direct").waitFor();
   const placed = await page.request.post("/api/tracking/conversions", {
@@ -97,7 +88,11 @@ test("a click and an order appear on an open dashboard without reloading it, and
 });
 
 test("the analytics read well in Arabic on a phone: period in the address, chart and table, steps and breakdowns", async () => {
-  const visitor = await signedIn(served.demo.merchant, { locale: "ar", viewport: PHONE, hasTouch: true });
+  const visitor = await signedInVisit(browser, served.demo, served.demo.merchant, {
+    locale: "ar",
+    viewport: PHONE,
+    hasTouch: true,
+  });
   const { page } = visitor;
   await page.goto("/merchant/analytics?lang=ar");
   await page.getByRole("img", { name: /النقرات حسب اليوم/ }).waitFor();

@@ -6,6 +6,7 @@ import * as z from "zod";
 import { seededPlace } from "../scripts/seeded-place.ts";
 import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
 import { accessibilityFaults, openBrowser, PHONE, visit } from "../support/browser.ts";
+import { signedInVisit } from "./signed-in-visit.ts";
 
 const PICTURE = path.join(import.meta.dirname, "../../docs/screenshots/landing-fr.png");
 const TITLE = "Sac en cuir de Fès cousu main";
@@ -40,17 +41,6 @@ test("a merchant lists, an influencer finds it in Arabic and asks, is approved, 
   await seeClick();
 });
 
-async function signedIn(who: { email: string; password: string }, options = {}) {
-  const visitor = await visit(browser, served.demo.baseUrl, options);
-  const headers = { Origin: served.demo.baseUrl };
-  const answer = await visitor.page.request.post("/api/auth/login", {
-    data: { email: who.email, password: who.password },
-    headers,
-  });
-  expect(answer.status()).toBe(200);
-  return visitor;
-}
-
 /** An influencer of the demo who has nothing to do with the product yet, and reads Arabic. */
 function influencer() {
   const found = others.parse(served.demo.others).find(({ name }) => name === "عمر بنجلون");
@@ -58,7 +48,7 @@ function influencer() {
 }
 
 async function listProduct(): Promise<void> {
-  const merchant = await signedIn(served.demo.merchant, { locale: "fr" });
+  const merchant = await signedInVisit(browser, served.demo, served.demo.merchant, { locale: "fr" });
   const { page } = merchant;
   await page.goto("/merchant/products/new");
   await page.fill('[id="title.fr"]', TITLE);
@@ -83,7 +73,7 @@ async function listProduct(): Promise<void> {
 }
 
 async function askInArabic(): Promise<void> {
-  const visitor = await signedIn(influencer(), { locale: "ar", viewport: PHONE });
+  const visitor = await signedInVisit(browser, served.demo, influencer(), { locale: "ar", viewport: PHONE });
   const { page } = visitor;
   await page.goto("/marketplace?lang=ar&q=الحقائب الجلدية");
   const card = page.getByRole("link", { name: TITLE_AR });
@@ -100,7 +90,7 @@ async function askInArabic(): Promise<void> {
 }
 
 async function approve(): Promise<void> {
-  const merchant = await signedIn(served.demo.merchant, { locale: "fr" });
+  const merchant = await signedInVisit(browser, served.demo, served.demo.merchant, { locale: "fr" });
   const { page } = merchant;
   await page.goto("/merchant/requests");
   const request = page.getByRole("listitem").filter({ hasText: TITLE });
@@ -112,7 +102,10 @@ async function approve(): Promise<void> {
 }
 
 async function makeLink(): Promise<string> {
-  const visitor = await signedIn(influencer(), { locale: "ar", permissions: ["clipboard-read", "clipboard-write"] });
+  const visitor = await signedInVisit(browser, served.demo, influencer(), {
+    locale: "ar",
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   const { page } = visitor;
   await page.goto("/influencer/links/new?lang=ar");
   await page.selectOption('[id="productId"]', { label: `${TITLE_AR} (Maison Fassia)` });
@@ -143,7 +136,7 @@ async function openElsewhere(url: string): Promise<void> {
 }
 
 async function seeClick(): Promise<void> {
-  const visitor = await signedIn(influencer(), { locale: "fr" });
+  const visitor = await signedInVisit(browser, served.demo, influencer(), { locale: "fr" });
   const { page } = visitor;
   await until(async () => (await clicksOf(page)) === 1, 20_000);
   await page.goto("/influencer/links?q=hqiba&lang=fr");

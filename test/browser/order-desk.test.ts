@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { seededPlace } from "../scripts/seeded-place.ts";
 import { forget, postJson, type Served, serve, stop } from "../scripts/served.ts";
-import { accessibilityFaults, openBrowser, PHONE, visit } from "../support/browser.ts";
+import { accessibilityFaults, openBrowser, PHONE } from "../support/browser.ts";
+import { signedInVisit } from "./signed-in-visit.ts";
 
 const A_PHONE =
   "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36";
@@ -29,16 +30,6 @@ test("a merchant works through orders by keyboard, takes steps back, and the inf
   await workAtTheDesk();
   await readInArabic();
 });
-
-async function signedIn(who: { email: string; password: string }, options = {}) {
-  const visitor = await visit(browser, served.demo.baseUrl, options);
-  const answer = await visitor.page.request.post("/api/auth/login", {
-    data: { email: who.email, password: who.password },
-    headers: { Origin: served.demo.baseUrl },
-  });
-  expect(answer.status()).toBe(200);
-  return visitor;
-}
 
 /** Three orders of the shop; the newest came with a code, and with a click that the code outweighs. */
 async function placeOrders(): Promise<void> {
@@ -66,7 +57,7 @@ const rowOf = (page: Page, order: string) => page.getByRole("row").filter({ hasT
 const statusOf = (page: Page, order: string, status: string) => rowOf(page, order).getByText(status).waitFor();
 
 async function workAtTheDesk(): Promise<void> {
-  const visitor = await signedIn(served.demo.merchant, { locale: "fr" });
+  const visitor = await signedInVisit(browser, served.demo, served.demo.merchant, { locale: "fr" });
   const { page } = visitor;
   await page.goto("/merchant/orders?lang=fr");
   await filterThem(page);
@@ -166,7 +157,7 @@ async function readTimeline(page: Page): Promise<void> {
 }
 
 async function readInArabic(): Promise<void> {
-  const visitor = await signedIn(served.demo.influencer, { locale: "ar", viewport: PHONE });
+  const visitor = await signedInVisit(browser, served.demo, served.demo.influencer, { locale: "ar", viewport: PHONE });
   const { page } = visitor;
   await page.goto("/influencer/orders?lang=ar&by=coupon");
   await page.getByRole("link", { name: /جلابة/ }).first().click();

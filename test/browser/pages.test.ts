@@ -1,11 +1,12 @@
-import { TOTP } from "otpauth";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import { LOCALES } from "../../schemas/locales.ts";
 import { seededPlace } from "../scripts/seeded-place.ts";
 import { forget, type Served, serve, stop } from "../scripts/served.ts";
-import { accessibilityFaults, DESKTOP, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
+import { DESKTOP, openBrowser, PHONE, visit } from "../support/browser.ts";
+import { expectSound } from "./expect-sound.ts";
+import { signIn } from "./signed-in-visit.ts";
 
 const PUBLIC_PAGES = ["/", "/pricing", "/legal", "/privacy", "/marketplace", "/no-such-page", "/ui"];
 const INFLUENCER_PAGES = [
@@ -85,7 +86,7 @@ test.each([
 ] as const)("the %s's first page, in %s, shows what the API knows", async (role, locale, viewport) => {
   const visitor = await visit(browser, served.demo.baseUrl, { viewport });
   const { page } = visitor;
-  await signIn(visitor, role, locale);
+  await signIn(visitor, served.demo, role, locale);
   await page.waitForSelector(role === "admin" ? "text=Base principale" : "main bdi.amount >> nth=5");
   await expectSound(visitor);
   await visitor.close();
@@ -99,7 +100,7 @@ test.each([
   async ({ locale, ...options }) => {
     const visitor = await visit(browser, served.demo.baseUrl, options);
     const { page } = visitor;
-    await signIn(visitor, "merchant", locale);
+    await signIn(visitor, served.demo, "merchant", locale);
     const productId = served.demo.links[0]?.productId;
     const own = [`/merchant/products/${productId}`, `/merchant/orders/${await anOrder(page)}`];
     for (const address of [...MERCHANT_PAGES, ...own]) {
@@ -119,7 +120,7 @@ test.each([
   async ({ locale, ...options }) => {
     const visitor = await visit(browser, served.demo.baseUrl, options);
     const { page } = visitor;
-    await signIn(visitor, "influencer", locale);
+    await signIn(visitor, served.demo, "influencer", locale);
     const [link] = served.demo.links;
     const ways = [
       `/products/${link?.productId}`,
@@ -146,7 +147,7 @@ async function anOrder(page: Page): Promise<string> {
 test("answers to the keyboard: past the navigation, to a place, to the list of shortcuts", async () => {
   const visitor = await visit(browser, served.demo.baseUrl);
   const { page } = visitor;
-  await signIn(visitor, "influencer", "fr");
+  await signIn(visitor, served.demo, "influencer", "fr");
   await page.waitForSelector("h1");
   await page.reload({ waitUntil: "networkidle" });
   await page.keyboard.press("Tab");
@@ -190,24 +191,3 @@ test("says so while there is no connection, and keeps the page", async () => {
   expect(visitor.faults).toEqual([]);
   await visitor.close();
 });
-
-async function expectSound({ page, faults }: Visit): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  expect(overflow, `${page.url()} scrolls sideways`).toBe(0);
-  expect(faults).toEqual([]);
-}
-
-async function signIn({ page, expect: announce }: Visit, role: "influencer" | "merchant" | "admin", locale: string) {
-  const { email, password } = served.demo[role];
-  await page.goto(`/login?lang=${locale}`);
-  await page.fill("#email", email);
-  await page.fill("#password", password);
-  if (role === "admin") announce(401, "/api/auth/login");
-  await page.click("button[type=submit]");
-  if (role === "admin") {
-    await page.fill("#totp", new TOTP({ secret: served.demo.admin.totpSecret }).generate());
-    await page.click("button[type=submit]");
-  }
-  await page.waitForURL(new RegExp(`/${role}$`));
-}

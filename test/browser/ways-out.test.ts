@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { capturedMails } from "../../schemas/mails.ts";
 import { seededPlace } from "../scripts/seeded-place.ts";
 import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
-import { accessibilityFaults, DESKTOP, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
+import { DESKTOP, openBrowser, PHONE, visit } from "../support/browser.ts";
+import { expectSound } from "./expect-sound.ts";
 
 const PASSWORD = "quatre mots sans aucun lien";
 const NEW_PASSWORD = "cinq autres mots bien choisis";
@@ -98,14 +99,6 @@ test.each([
     await visitor.close();
   },
 );
-
-async function expectSound({ page, faults }: Visit): Promise<void> {
-  await page.waitForSelector("h1");
-  expect([page.url(), await accessibilityFaults(page)]).toEqual([page.url(), []]);
-  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  expect(overflow, `${page.url()} scrolls sideways`).toBe(0);
-  expect(faults).toEqual([]);
-}
 
 async function signUp(page: Page): Promise<void> {
   await page.goto("/sign-up?role=influencer");

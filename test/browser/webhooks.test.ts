@@ -6,7 +6,9 @@ import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { seededPlace } from "../scripts/seeded-place.ts";
 import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
-import { accessibilityFaults, DESKTOP, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
+import { DESKTOP, openBrowser, PHONE } from "../support/browser.ts";
+import { expectSound } from "./expect-sound.ts";
+import { signedInVisit } from "./signed-in-visit.ts";
 
 interface Received {
   readonly headers: Record<string, string>;
@@ -48,29 +50,10 @@ afterAll(async () => {
 // A server that listens on a port has an address with one.
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
-async function signedIn(who: "merchant" | "influencer", options: Parameters<typeof visit>[2] = {}): Promise<Visit> {
-  const visitor = await visit(browser, served.demo.baseUrl, options);
-  const { email, password } = served.demo[who];
-  await visitor.page.goto("/login?lang=fr");
-  await visitor.page.fill("#email", email);
-  await visitor.page.fill("#password", password);
-  await visitor.page.click("button[type=submit]");
-  await visitor.page.waitForURL(new RegExp(`/${who}$`));
-  return visitor;
-}
-
-async function expectSound({ page, faults }: Visit): Promise<void> {
-  await page.waitForSelector("h1");
-  expect([page.url(), await accessibilityFaults(page)]).toEqual([page.url(), []]);
-  const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-  expect(overflow, `${page.url()} scrolls sideways`).toBe(0);
-  expect(faults).toEqual([]);
-}
-
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 test("adds an address, keeps its secret, sends a test, sees it received and sends it again", async () => {
-  const visitor = await signedIn("influencer", { viewport: PHONE });
+  const visitor = await signedInVisit(browser, served.demo, served.demo.influencer, { viewport: PHONE });
   const { page } = visitor;
   await page.goto("/settings/webhooks");
   await press(page, "Ajouter une adresse");
@@ -107,7 +90,7 @@ test("adds an address, keeps its secret, sends a test, sees it received and send
 });
 
 test("connects Shopify step by step, and shows what the shop sent", async () => {
-  const visitor = await signedIn("merchant");
+  const visitor = await signedInVisit(browser, served.demo, served.demo.merchant);
   const { page } = visitor;
   const signingKey = "a-signing-key-of-the-shop";
   await page.goto("/merchant/integrations");
@@ -152,7 +135,7 @@ async function deliver(url: string, topic: string, key: string): Promise<void> {
 }
 
 test("lets one press say what a courier's unknown word means", async () => {
-  const visitor = await signedIn("merchant");
+  const visitor = await signedInVisit(browser, served.demo, served.demo.merchant);
   const { page } = visitor;
   await page.goto("/merchant/integrations/new?platform=courier");
   await page.getByLabel("Nom").fill("Rapide Express");
@@ -196,7 +179,7 @@ test.each([
   { locale: "en", viewport: DESKTOP, colorScheme: "dark" },
   { locale: "ar", viewport: PHONE, colorScheme: "light" },
 ] as const)("every page of it in $locale, $viewport.width wide, $colorScheme", async ({ locale, ...options }) => {
-  const visitor = await signedIn("merchant", options);
+  const visitor = await signedInVisit(browser, served.demo, served.demo.merchant, options);
   for (const address of PAGES) {
     await visitor.page.goto(`${address}${address.includes("?") ? "&" : "?"}lang=${locale}`, {
       waitUntil: "networkidle",
