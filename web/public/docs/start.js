@@ -23,7 +23,8 @@ globalThis.SwaggerUIBundle({
   dom_id: "#api",
   layout: "BaseLayout",
   deepLinking: true,
-  docExpansion: "list",
+  // With every group open, a link to one operation lands beside it: those out of sight are drawn later.
+  docExpansion: "none",
   defaultModelsExpandDepth: 0,
   displayRequestDuration: true,
   filter: true,
