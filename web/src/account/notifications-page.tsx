@@ -3,6 +3,7 @@ import Bell from "lucide-solid/icons/bell";
 import { createEffect, createSignal, For, Show } from "solid-js";
 import type { Notification, ReadNotifications } from "../../../schemas/users.ts";
 import { notifications, readNotifications } from "../data/users.ts";
+import { useSession } from "../session.tsx";
 import { Loaded } from "../shell/loaded.tsx";
 import { createTask } from "../task.ts";
 import { accountTexts } from "../text/account/texts.ts";
@@ -12,8 +13,9 @@ import { DateText } from "../ui/date-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { FormProblem } from "../ui/form-problem.tsx";
 import { Item, ItemList } from "../ui/item-list.tsx";
-import { Inset, Narrow } from "../ui/layout.tsx";
+import { Inset, Narrow, TextLink } from "../ui/layout.tsx";
 import { Tag } from "../ui/tag.tsx";
+import { notificationPlace } from "./notification-place.ts";
 import { notificationText } from "./notification-text.ts";
 
 /** What happened on the account, newest first, a page at a time. */
@@ -95,9 +97,18 @@ function PageOfNotifications(props: PageOfNotificationsProps) {
 function NotificationItem(props: { notification: Notification; onRead: () => void }) {
   const texts = () => accountTexts().notifications;
   const isUnread = () => props.notification.readAt === null;
+  const session = useSession();
+  const place = () => {
+    const user = session.user();
+    return user && notificationPlace(props.notification, user.role);
+  };
   return (
     <Item
-      title={notificationText(props.notification)}
+      title={
+        <Show when={place()} fallback={notificationText(props.notification)}>
+          {(href) => <TextLink href={href()}>{notificationText(props.notification)}</TextLink>}
+        </Show>
+      }
       badge={
         <Show when={isUnread()}>
           <Tag strong>{texts().unread}</Tag>

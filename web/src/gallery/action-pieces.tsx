@@ -39,7 +39,7 @@ export function ActionPieces() {
                   {texts().planStart}
                 </Button>
                 <Button variant={variant} icon={<Plus />}>
-                  {appTexts().createKey}
+                  {appTexts().connectShop}
                 </Button>
                 <Button variant={variant} href="/ui" iconEnd={<ArrowRight />}>
                   {texts().plansMore}
@@ -49,7 +49,7 @@ export function ActionPieces() {
           </For>
           <Button wide>{texts().signUp}</Button>
           <Row>
-            <IconButton label={appTexts().createKey}>
+            <IconButton label={appTexts().connectShop}>
               <Plus />
             </IconButton>
             <TextLink href="/ui">{texts().legal}</TextLink>

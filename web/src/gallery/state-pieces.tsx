@@ -64,7 +64,7 @@ export function StatePieces() {
             icon={<Package />}
             title={appTexts().noOrders}
             text={appTexts().noOrdersText}
-            action={<Button>{appTexts().createKey}</Button>}
+            action={<Button>{appTexts().connectShop}</Button>}
           />
         </Card>
         <Card title="Skeleton">

@@ -22,6 +22,7 @@ import { Code } from "../ui/code.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
 import { DateText } from "../ui/date-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { TextLink } from "../ui/layout.tsx";
 import { MoneyBar } from "../ui/money-bar.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
@@ -45,7 +46,11 @@ export function InfluencerOverviewPage() {
           <Balance />
         </Loaded>
       </Card>
-      <Card title={appTexts().latestCommissions} flush>
+      <Card
+        title={appTexts().latestCommissions}
+        action={<TextLink href="/influencer/orders">{appTexts().allOrders}</TextLink>}
+        flush
+      >
         <Loaded flush shapes={["line", "line", "line"]} again={() => void revalidate(latestCommissions.key)}>
           <Commissions />
         </Loaded>
@@ -82,7 +87,15 @@ function Balance() {
 function Commissions() {
   const commissions = createAsync(() => latestCommissions());
   const columns = (): readonly Column<Commission>[] => [
-    { head: appTexts().date, lead: true, cell: (row) => <DateText at={row.createdAt} /> },
+    {
+      head: appTexts().date,
+      lead: true,
+      cell: (row) => (
+        <TextLink href={`/influencer/orders/${row.conversionId}`}>
+          <DateText at={row.createdAt} />
+        </TextLink>
+      ),
+    },
     { head: appTexts().state, cell: (row) => <StatusBadge status={row.state} /> },
     {
       head: appTexts().heldUntil,
@@ -117,10 +130,18 @@ function Commissions() {
   );
 }
 
+function LinkName(props: { link: Link }) {
+  return (
+    <TextLink href={`/influencer/links/${props.link.id}`}>
+      <Code>{props.link.slug}</Code>
+    </TextLink>
+  );
+}
+
 function Links() {
   const links = createAsync(() => latestLinks());
   const columns = (): readonly Column<Link>[] => [
-    { head: appTexts().link, lead: true, cell: (row) => <Code>{row.slug}</Code> },
+    { head: appTexts().link, lead: true, cell: (row) => <LinkName link={row} /> },
     { head: appTexts().state, cell: (row) => <StatusBadge status={row.state} /> },
     { head: appTexts().clicks, number: true, cell: (row) => <bdi>{formatCount(row.stats.clicks, locale())}</bdi> },
     { head: appTexts().orders, number: true, cell: (row) => <bdi>{formatCount(row.stats.conversions, locale())}</bdi> },

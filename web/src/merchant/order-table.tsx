@@ -1,6 +1,7 @@
 import { Show } from "solid-js";
 import type { Conversion } from "../../../schemas/conversions.ts";
 import { cityText } from "../city-text.ts";
+import { actsOf } from "../orders/order-acts.ts";
 import { OrderAmount } from "../orders/order-amount.tsx";
 import { orderTexts } from "../text/orders/texts.ts";
 import { Amount } from "../ui/amount.tsx";
@@ -51,6 +52,7 @@ export function OrderTable(props: OrderTableProps) {
     {
       head: texts().next,
       number: true,
+      has: (row) => actsOf(row).length > 0,
       cell: (row) => <OrderRowActs order={row} desk={props.desk} onContact={props.onContact} />,
     },
   ];

@@ -20,10 +20,12 @@ import { Code } from "../ui/code.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
 import { DateText } from "../ui/date-text.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { Columns } from "../ui/layout.tsx";
+import { Columns, TextLink } from "../ui/layout.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Stat } from "../ui/stat.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
+import { DESK_PLACE } from "./order-params.ts";
+import { orderName } from "./order-words.ts";
 
 // What is read anew when something has happened.
 const BY_CLICKS = [analyticsOverview.key];
@@ -42,7 +44,11 @@ export function MerchantOverviewPage() {
       <Loaded shapes={["block"]} again={() => void revalidate(merchantBalance.key)}>
         <Balance />
       </Loaded>
-      <Card title={appTexts().latestOrders} flush>
+      <Card
+        title={appTexts().latestOrders}
+        action={<TextLink href={DESK_PLACE}>{appTexts().allOrders}</TextLink>}
+        flush
+      >
         <Loaded flush shapes={["line", "line", "line"]} again={() => void revalidate(latestOrders.key)}>
           <Orders />
         </Loaded>
@@ -81,7 +87,7 @@ function Balance() {
 function Orders() {
   const orders = createAsync(() => latestOrders());
   const columns = (): readonly Column<Conversion>[] => [
-    { head: appTexts().order, lead: true, cell: (row) => <Code>{row.orderId ?? row.id}</Code> },
+    { head: appTexts().order, lead: true, cell: (row) => <OrderLink order={row} /> },
     { head: appTexts().date, cell: (row) => <DateText at={row.occurredAt} /> },
     { head: appTexts().state, cell: (row) => <StatusBadge status={row.status} /> },
     { head: appTexts().attribution, cell: (row) => attributionText(row) },
@@ -89,7 +95,7 @@ function Orders() {
       head: appTexts().commission,
       number: true,
       has: (row) => row.commission !== null,
-      cell: (row) => <Show when={row.commission}>{(commission) => <Amount minor={commission().amountMinor} />}</Show>,
+      cell: (row) => <Show when={row.commission}>{(commission) => <Commission commission={commission()} />}</Show>,
     },
     { head: appTexts().fee, number: true, cell: (row) => <Amount minor={row.platformFeeMinor} quiet /> },
     {
@@ -111,13 +117,26 @@ function Orders() {
               icon={<PackageOpen />}
               title={appTexts().noOrders}
               text={appTexts().noOrdersText}
-              action={<Button href="/settings/api-keys">{appTexts().createKey}</Button>}
+              action={<Button href="/merchant/integrations">{appTexts().connectShop}</Button>}
             />
           }
         />
       )}
     </Show>
   );
+}
+
+function OrderLink(props: { order: Conversion }) {
+  return (
+    <TextLink href={`${DESK_PLACE}/${props.order.id}`}>
+      <Code>{orderName(props.order)}</Code>
+    </TextLink>
+  );
+}
+
+function Commission(props: { commission: NonNullable<Conversion["commission"]> }) {
+  const earnsNothing = () => props.commission.state === "void" || props.commission.state === "reversed";
+  return <Amount minor={props.commission.amountMinor} quiet={earnsNothing()} />;
 }
 
 function OrderAmount(props: { order: Conversion }) {

@@ -37,7 +37,7 @@ export function OrderAttribution(props: { order: Conversion; side: "merchant" | 
             </Show>
           </Reason>
         </Reasons>
-        <Show when={attribution().rule}>{(rule) => <FrozenRule rule={rule()} />}</Show>
+        <Show when={attribution().rule}>{(rule) => <FrozenRule rule={rule()} side={props.side} />}</Show>
         <Lost lost={attribution().lost} />
         <Small>{texts().order}</Small>
       </Stack>
@@ -69,13 +69,14 @@ function counted(unit: "minute" | "hour" | "day", count: number): string {
   return fill(attributionTexts().ages[`${unit}${form}`], { count });
 }
 
-function FrozenRule(props: { rule: NonNullable<Conversion["attribution"]["rule"]> }) {
+function FrozenRule(props: { rule: NonNullable<Conversion["attribution"]["rule"]>; side: "merchant" | "influencer" }) {
+  const fromRequest = () => (props.side === "influencer" ? texts().fromRequestToYou : texts().fromRequest);
   const value = () =>
     props.rule.type === "flat"
       ? fill(texts().flat, { amount: isolated(formatMad(props.rule.amountMinor ?? 0, locale())) })
       : fill(texts().rate, { rate: isolated(formatRate(props.rule.rateBps ?? 0, locale())) });
   const source = () =>
-    ({ coupon: texts().fromCoupon, request: texts().fromRequest, product: texts().fromProduct })[props.rule.source];
+    ({ coupon: texts().fromCoupon, request: fromRequest(), product: texts().fromProduct })[props.rule.source];
   return (
     <Stack gap="tight">
       <Strong>{fill(texts().rule, { value: value() })}</Strong>

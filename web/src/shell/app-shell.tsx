@@ -18,6 +18,7 @@ import { Shortcuts } from "./shortcuts.tsx";
 
 // The menu's machinery is not worth waiting for: until it is there, the same place leads to the settings.
 const AccountMenu = lazy(async () => ({ default: (await import("./account-menu.tsx")).AccountMenu }));
+const PlacesMenu = lazy(async () => ({ default: (await import("./places-menu.tsx")).PlacesMenu }));
 
 /** Around every page of people signed in. */
 export function AppShell(props: ParentProps) {
@@ -54,6 +55,11 @@ function Frame(props: ParentProps<{ user: User }>) {
       navigation={appTexts().navigation}
       role={roleNames()[props.user.role]}
       places={places()}
+      more={
+        <Suspense>
+          <PlacesMenu role={props.user.role} />
+        </Suspense>
+      }
       tools={
         <>
           <LanguageMenu />

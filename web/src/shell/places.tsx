@@ -47,9 +47,9 @@ const ordersOf = (role: Role): RolePlace => ({
   under: `/${role}/orders/`,
 });
 const INFLUENCER: readonly RolePlace[] = [
-  MARKET,
-  { href: "/influencer/links", text: "links", icon: Link2, key: "l", under: "/influencer/links/" },
   ordersOf("influencer"),
+  { href: "/influencer/links", text: "links", icon: Link2, key: "l", under: "/influencer/links/" },
+  MARKET,
   { href: "/influencer/analytics", text: "analytics", icon: ChartLine, key: "a" },
   { href: "/influencer/requests", text: "requests", icon: Inbox, key: "r" },
   { href: "/influencer/storefront", text: "storefront", icon: LayoutGrid, key: "v" },

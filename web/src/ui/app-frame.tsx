@@ -2,6 +2,9 @@ import { For, type JSX, Show } from "solid-js";
 import { Brand } from "./brand.tsx";
 import { SkipLink } from "./site-frame.tsx";
 
+/** How many places the bottom of a phone has room for. */
+export const UNDER_THE_THUMB = 4;
+
 export interface Place {
   readonly href: string;
   readonly text: string;
@@ -17,6 +20,8 @@ export function AppFrame(props: {
   /** What the person is here: under the name of the product. */
   role: string;
   places: readonly Place[];
+  /** On a phone, before the product's mark: the way to the places that are not under the thumb. */
+  more?: JSX.Element;
   tools: JSX.Element;
   children: JSX.Element;
 }) {
@@ -50,7 +55,8 @@ export function AppFrame(props: {
       <div class="flex min-h-dvh min-w-0 flex-col pb-18 md:pb-0">
         <header class="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur-sm">
           <div class="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-2 px-4 py-1.5 sm:px-6">
-            <div class="md:invisible">
+            <div class="flex items-center gap-1 md:invisible">
+              {props.more}
               <Brand short />
             </div>
             <div class="flex flex-wrap items-center">{props.tools}</div>
@@ -76,7 +82,7 @@ function BottomNavigation(props: { label: string; places: readonly Place[] }) {
       aria-label={props.label}
     >
       <ul class="grid auto-cols-fr grid-flow-col">
-        <For each={props.places.slice(0, 4)}>
+        <For each={props.places.slice(0, UNDER_THE_THUMB)}>
           {(place) => (
             <li>
               <a

@@ -143,7 +143,13 @@ function CardRow<Row>(props: DataTableProps<Row> & { row: Row }) {
         <Show when={props.choice}>{(choice) => <RowBox choice={choice()} row={props.row} />}</Show>
         <div class="flex min-w-0 grow flex-wrap items-center justify-between gap-x-4 gap-y-1 font-medium">
           <For each={props.columns.filter((column) => column.lead)}>
-            {(column) => <span class={column.number ? "shrink-0" : "min-w-0"}>{column.cell(props.row)}</span>}
+            {(column, index) => (
+              <span
+                class={column.number ? "shrink-0" : index() === 0 ? "min-w-0 grow basis-32 break-words" : "min-w-0"}
+              >
+                {column.cell(props.row)}
+              </span>
+            )}
           </For>
         </div>
         <For each={props.columns.filter((column) => column.action)}>{(column) => column.cell(props.row)}</For>

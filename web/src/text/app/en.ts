@@ -3,6 +3,7 @@ import type { AppTexts } from "./texts.ts";
 export const en: AppTexts = {
   skip: "Skip to content",
   navigation: "Navigation",
+  morePages: "More pages",
   overview: "Overview",
   marketplace: "Marketplace",
   links: "Links",
@@ -67,8 +68,9 @@ export const en: AppTexts = {
   latestOrders: "Latest orders",
   noOrders: "No order yet",
   noOrdersText:
-    "Your orders arrive here through the API, with the click’s token or the promo code. Create a key, then follow the documentation.",
-  createKey: "Create an API key",
+    "Your orders arrive here from your connected shop, a CSV file or the API, with the click or the code that brought them.",
+  connectShop: "Connect my shop",
+  allOrders: "All orders",
   order: "Order",
   attribution: "Came by",
   byClick: "Link",

@@ -1,6 +1,7 @@
 export const fr = {
   skip: "Aller au contenu",
   navigation: "Navigation",
+  morePages: "Autres pages",
   overview: "Aperçu",
   marketplace: "Catalogue",
   links: "Liens",
@@ -65,8 +66,9 @@ export const fr = {
   latestOrders: "Dernières commandes",
   noOrders: "Pas encore de commande",
   noOrdersText:
-    "Vos commandes arrivent ici par l’API, avec le jeton du clic ou le code promo. Créez une clé, puis suivez la documentation.",
-  createKey: "Créer une clé d’API",
+    "Vos commandes arrivent ici depuis votre boutique connectée, un fichier CSV ou l’API, avec le clic ou le code promo qui les a amenées.",
+  connectShop: "Connecter ma boutique",
+  allOrders: "Toutes les commandes",
   order: "Commande",
   attribution: "Venue par",
   byClick: "Lien",

@@ -13,6 +13,7 @@ export const ar: AttributionTexts = {
     flat: "{amount} عن كل بيع",
     fromCoupon: "هي النسبة الخاصة بالرمز الترويجي.",
     fromRequest: "هي النسبة التي منحها التاجر لهذا المؤثر.",
+    fromRequestToYou: "هي النسبة التي منحها لك التاجر.",
     fromProduct: "هي نسبة المنتج يوم الطلب.",
     frozen: "لا تتغير بعد ذلك، حتى إن تغير المنتج.",
     lost: "ما لم يُحتسب",

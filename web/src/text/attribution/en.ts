@@ -13,6 +13,7 @@ export const en: AttributionTexts = {
     flat: "{amount} per sale",
     fromCoupon: "It is the coupon’s own rate.",
     fromRequest: "It is the rate the merchant granted to this influencer.",
+    fromRequestToYou: "It is the rate the merchant granted you.",
     fromProduct: "It is the product’s rate on the day of the order.",
     frozen: "It no longer changes, even if the product does.",
     lost: "What did not count",

@@ -11,6 +11,7 @@ export const fr = {
     flat: "{amount} par vente",
     fromCoupon: "C’est le taux propre au code promo.",
     fromRequest: "C’est le taux que le marchand a accordé à cet influenceur.",
+    fromRequestToYou: "C’est le taux que le marchand vous a accordé.",
     fromProduct: "C’est le taux du produit le jour de la commande.",
     frozen: "Il ne change plus, même si le produit change.",
     lost: "Ce qui n’a pas compté",

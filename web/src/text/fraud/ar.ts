@@ -133,7 +133,7 @@ export const ar: FraudTexts = {
     coupon: "رمز",
     none: "لا أحد",
     clickedAt: "النقرة",
-    orderedAt: "الطلب",
+    orderedAt: "تاريخ الطلب",
     stake: "ما يتوقف على القرار",
     held: "المحتجز",
     heldWhy: "العمولات التي يذكرها الملف ولم تُصرف بعد. إنها تنتظر القرار.",

@@ -137,7 +137,7 @@ export const en: FraudTexts = {
     coupon: "A code",
     none: "Nobody",
     clickedAt: "Click",
-    orderedAt: "Order",
+    orderedAt: "Placed on",
     stake: "What is at stake",
     held: "Held",
     heldWhy: "The commissions that the case names and that are not paid yet. They wait for the decision.",

@@ -153,7 +153,7 @@ export const fr = {
     coupon: "Un code",
     none: "Personne",
     clickedAt: "Clic",
-    orderedAt: "Commande",
+    orderedAt: "Passée le",
     stake: "L’enjeu",
     held: "Retenu",
     heldWhy: "Les commissions que le dossier nomme et qui ne sont pas encore payées. Elles attendent la décision.",

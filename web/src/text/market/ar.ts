@@ -131,7 +131,7 @@ export const ar: MarketTexts = {
     emptyText: "ليس لهذا التاجر منتج معروض للبيع. عُد لاحقًا، أو تصفّح الباقي.",
   },
   requests: {
-    title: "طلباتي",
+    title: "طلبات الشراكة",
     lead: "المنتجات التي طلبت التوصية بها، وردود التجار.",
     states: "الطلبات حسب الحالة",
     all: "الكل",
@@ -145,7 +145,7 @@ export const ar: MarketTexts = {
     emptyState: "لا طلب في هذه الحالة",
     emptyStateText: "اطّلع على كل طلباتك، أو اطلب منتجًا آخر.",
     browse: "تصفّح السوق",
-    showAll: "عرض كل طلباتي",
+    showAll: "عرض كل طلبات الشراكة",
     askedAt: "تاريخ الطلب:",
     answersBy: "الرد قبل:",
     decidedAt: "تاريخ القرار:",
