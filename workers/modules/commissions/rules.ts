@@ -94,6 +94,21 @@ export function draftCommission(
   };
 }
 
+/**
+ * A commission that was nobody's, given anew under fresh terms: it keeps its id, for an order has one. What the book took back
+ * of it stays told as reversed until it is earned again.
+ */
+export function reopenedCommission(barred: CommissionRow, fresh: CommissionRow): CommissionRow {
+  const wasPosted = barred.state === "reversed";
+  return {
+    ...fresh,
+    state: wasPosted ? "reversed" : "forecast",
+    reversedMinor: wasPosted ? fresh.amountMinor : 0,
+    version: barred.version + 1,
+    createdAt: barred.createdAt,
+  };
+}
+
 export interface CommissionMove {
   readonly changes: Pick<
     CommissionRow,

@@ -28,6 +28,16 @@ export function moveCommission(ctx: Context, read: CommissionRow, changes: Commi
   );
 }
 
+/** Puts the row in the place of the one that was read, if nobody changed that. */
+export function replaceCommission(ctx: Context, read: CommissionRow, row: CommissionRow): Statement[] {
+  return guarded(
+    ctx.db.orm
+      .update(commissions)
+      .set(row)
+      .where(and(eq(commissions.id, read.id), eq(commissions.version, read.version))),
+  );
+}
+
 /** The postings of a move: what is newly earned, and what goes back (money.md 5). */
 export function commissionPostings(ctx: Context, read: CommissionRow, delta: Parts): Statement[] {
   const version = read.version + 1;

@@ -1,11 +1,12 @@
+import { Conflict } from "../../core/errors.ts";
 import type { Statement } from "../../db/commit.ts";
 import type { Context } from "../../platform/context.ts";
 import type { OrderState } from "../conversions/rules.ts";
 import type { ConversionRow } from "../conversions/tables.ts";
 import { commissionDue } from "../outbox/statements.ts";
 import { moveStatements } from "./post-commission.ts";
-import { type CommissionMove, draftCommission, nextCommission, postsToLedger } from "./rules.ts";
-import { insertCommission } from "./statements.ts";
+import { type CommissionMove, draftCommission, nextCommission, postsToLedger, reopenedCommission } from "./rules.ts";
+import { insertCommission, replaceCommission } from "./statements.ts";
 import type { CommissionRow } from "./tables.ts";
 
 export interface SyncedCommission {
@@ -29,28 +30,35 @@ export function syncCommission(
   return { row: moved(row, move), statements: moveStatements(ctx, row, move) };
 }
 
-/** The first commission of an attributed order whose base is known; null for any other. */
+/**
+ * The commission of an attributed order whose base is known; null for any other. `barred` is the one the order has from when
+ * several links claimed it: it is given anew. @throws Conflict `row.changed` while the book still holds something of that
+ */
 export function openCommission(
   ctx: Context,
   conversion: ConversionRow,
   state: OrderState,
   vatBps: number,
+  barred: CommissionRow | null = null,
 ): SyncedCommission {
   const { baseMinor, rule, linkId, influencerId } = conversion;
   if (baseMinor === null || !rule || !linkId || !influencerId) return { row: null, statements: [] };
-  const drafted = draftCommission(
+  if (barred && barred.postedMinor + barred.postedFeeMinor + barred.postedVatMinor > 0)
+    throw new Conflict("row.changed");
+  const fresh = draftCommission(
     { ...conversion, linkId, influencerId },
-    ctx.newId("com"),
+    barred?.id ?? ctx.newId("com"),
     baseMinor,
     rule,
     vatBps,
     ctx.now(),
   );
+  const drafted = barred ? reopenedCommission(barred, fresh) : fresh;
+  const kept = (row: CommissionRow) => (barred ? replaceCommission(ctx, barred, row) : [insertCommission(row)]);
   const move = nextCommission(drafted, { ...conversion, state, vatBps });
-  if (postsToLedger(move))
-    return { row: drafted, statements: [insertCommission(drafted), commissionDue(ctx, conversion.id)] };
+  if (postsToLedger(move)) return { row: drafted, statements: [...kept(drafted), commissionDue(ctx, conversion.id)] };
   const row = moved(drafted, move);
-  return { row, statements: [insertCommission(row)] };
+  return { row, statements: kept(row) };
 }
 
 function moved(row: CommissionRow, move: CommissionMove): CommissionRow {

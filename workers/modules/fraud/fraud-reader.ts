@@ -8,8 +8,8 @@ import { draftCases } from "./draft-cases.ts";
 import { contestedFindings, duplicateFindings, type Finding, type OrderFacts, orderFindings } from "./findings.ts";
 import { keepMarks, listSamePeople, type Mark, readMarks } from "./marks.ts";
 import { listContestedOrders, listOrderFacts } from "./order-facts.ts";
-import { getSettings, listRejectedBefore } from "./queries.ts";
-import { nameCommissions, watchLinks } from "./statements.ts";
+import { getSettings, listNamedLate } from "./queries.ts";
+import { holdCommissions, nameCommissions, watchLinks } from "./statements.ts";
 
 const ORDERS: ReadonlySet<OutboxEvent> = new Set(["conversion.placed", "conversion.attributed", "conversion.rate_set"]);
 const ACCOUNTS: ReadonlySet<OutboxEvent> = new Set([
@@ -35,15 +35,21 @@ export const fraudReader: NewsReader = {
     return [
       ...watchLinks(ctx, moved),
       ...(await judge(ctx, placed, contested, accounts)),
-      ...(await barRejected(ctx, placed)),
+      ...(await holdLate(ctx, placed)),
     ];
   },
 };
 
-// A foreign order has no commission before its rate is set: what was rejected meanwhile stays so.
-async function barRejected(ctx: Context, conversionIds: readonly string[]): Promise<Statement[]> {
-  const late = await listRejectedBefore(ctx, conversionIds);
-  return [...nameCommissions(ctx, late), ...barCommissions(ctx, late, "fraud")];
+// What a case said before there was a commission holds for it too: it is held, or earns nothing.
+async function holdLate(ctx: Context, conversionIds: readonly string[]): Promise<Statement[]> {
+  const late = await listNamedLate(ctx, conversionIds);
+  const rejected = late.filter(({ state }) => state === "rejected");
+  const open = late.filter(({ state }) => state === "open");
+  return [
+    ...open.map(({ caseId, conversionId }) => holdCommissions(ctx, caseId, { of: "order", conversionId })),
+    ...nameCommissions(ctx, rejected),
+    ...barCommissions(ctx, [...new Map(rejected.map((named) => [named.id, named])).values()], "fraud"),
+  ];
 }
 
 async function judge(

@@ -160,10 +160,11 @@ export interface NamedCommission {
   readonly conversionId: string;
 }
 
-/** The commissions a rejection bars: those the case names that are not barred yet. */
+/** The commissions a rejection bars: those the case names that are its influencer's still and not barred yet. */
 export function listToBar(ctx: Context, caseId: string) {
   return ctx.db.orm.all<NamedCommission>(
     sql`SELECT k.id, k.conversion_id AS conversionId FROM fraud_holds h JOIN commissions k ON k.id = h.commission_id
+      JOIN fraud_cases f ON f.id = h.case_id AND f.influencer_id = k.influencer_id
       WHERE h.case_id = ${caseId} AND k.barred_reason IS NULL`,
   );
 }
@@ -178,12 +179,21 @@ export function listToGiveBack(ctx: Context, caseId: string) {
   );
 }
 
-/** Commissions that orders got after their case was rejected: a foreign order has none before its rate is set. */
-export function listRejectedBefore(ctx: Context, conversionIds: readonly string[]) {
-  return ctx.db.orm.all<NamedCommission & { readonly caseId: string }>(
-    sql`SELECT k.id, k.conversion_id AS conversionId, f.id AS caseId FROM json_each(${JSON.stringify(conversionIds)})
-      CROSS JOIN fraud_cases f ON f.subject = json_each.value CROSS JOIN commissions k ON k.conversion_id = f.conversion_id
-      WHERE f.state = 'rejected' AND k.influencer_id = f.influencer_id AND k.barred_reason IS NULL`,
+export interface NamedLate extends NamedCommission {
+  readonly caseId: string;
+  readonly state: "open" | "rejected";
+}
+
+/**
+ * Commissions that orders got after their case: a foreign order has none before its rate is set, one that several links claim
+ * none before somebody has proven whose it is.
+ */
+export function listNamedLate(ctx: Context, conversionIds: readonly string[]) {
+  return ctx.db.orm.all<NamedLate>(
+    sql`SELECT k.id, k.conversion_id AS conversionId, f.id AS caseId, f.state FROM json_each(${JSON.stringify(conversionIds)})
+      CROSS JOIN commissions k ON k.conversion_id = json_each.value
+      CROSS JOIN fraud_cases f ON f.subject IN (k.conversion_id, k.conversion_id || ':' || k.influencer_id)
+      WHERE f.state IN ('open', 'rejected') AND k.influencer_id = f.influencer_id AND k.barred_reason IS NULL`,
   );
 }
 

@@ -34,7 +34,7 @@ export interface AttributedConversion {
 
 /**
  * A known order that belonged to nobody, given to the attribution's link: its terms are frozen now, and its commission is
- * opened for all that has happened to it so far. Nothing is executed.
+ * opened for all that has happened to it so far. Nothing is executed. @throws Conflict as `openCommission`
  */
 export async function attributeConversion(
   ctx: Context,
@@ -46,7 +46,7 @@ export async function attributeConversion(
   const row: ConversionRow = { ...known.conversion, ...columns };
   const [events, refunds] = await Promise.all([listEvents(ctx, row.id), listRefunds(ctx, row.id)]);
   const state = orderStateOn({ payment: row.payment, amountMinor: row.amountMinor, events, refunds });
-  const commission = openCommission(ctx, row, state, vatBps);
+  const commission = openCommission(ctx, row, state, vatBps, known.commission);
   const statements = [
     ...updateConversion(ctx, known.conversion, columns),
     ...commission.statements,

@@ -35,7 +35,7 @@ async function attributeByClaim(ctx: Context, { claim }: FoundClaim, orderId: st
     findClaimedLink(ctx, claim.linkId),
   ]);
   const { conversion } = order;
-  if (!link || !canBeGiven(conversion, link.createdAt)) throw new Conflict("claim.order_differs");
+  if (!link || !canBeGiven(order, link.createdAt)) throw new Conflict("claim.order_differs");
   const attribution = attributionByClaim(conversion, link.terms);
   const vatBps = await getVatBps(ctx, conversion.collectedAt ?? ctx.now());
   const { statements } = await attributeConversion(ctx, order, attribution, vatBps);

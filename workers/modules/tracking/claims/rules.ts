@@ -53,9 +53,18 @@ export const isClaimableAt = (orderedAt: number, nowMs: number): boolean =>
 /** Whether an order can come from the link: a customer's day is known to the day, so one day is forgiven. */
 export const isAfterLink = (orderedAt: number, linkCreatedAt: number): boolean => orderedAt + DAY_MS >= linkCreatedAt;
 
-/** Whether the order can be given to the influencer who misses it: it belongs to nobody, and came after the link. */
-export function canBeGiven(order: Pick<ConversionRow, "attributedBy" | "orderedAt">, linkCreatedAt: number): boolean {
-  return order.attributedBy === "none" && isAfterLink(order.orderedAt, linkCreatedAt);
+interface OpenOrder {
+  readonly conversion: Pick<ConversionRow, "attributedBy" | "orderedAt">;
+  readonly commission: Pick<CommissionRow, "barredReason"> | null;
+}
+
+/**
+ * Whether the order can be given to the influencer who misses it: it belongs to nobody, and came after the link. What was
+ * rejected as fraud stays so.
+ */
+export function canBeGiven({ conversion, commission }: OpenOrder, linkCreatedAt: number): boolean {
+  if (commission?.barredReason === "fraud") return false;
+  return conversion.attributedBy === "none" && isAfterLink(conversion.orderedAt, linkCreatedAt);
 }
 
 /** The attribution an accepted claim makes: the link's own terms, frozen now; what lost before stays beside it. */
