@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { commit } from "../../workers/db/commit.ts";
 import type { News } from "../../workers/modules/outbox/queries.ts";
 import { type NewsReader, readNews } from "../../workers/modules/outbox/read-news.ts";
+import { isNews } from "../../workers/modules/outbox/rules.ts";
 import { happened } from "../../workers/modules/outbox/statements.ts";
 import { addUser, systemContext } from "../support/world.ts";
 
@@ -86,5 +87,13 @@ describe("a reader of the news", () => {
     expect(told).toEqual([]);
     await commit(ctx, [happened(ctx, "conversion.placed", "cnv_1")]);
     expect(told).toEqual(["news.due"]);
+  });
+});
+
+describe("news that readers hear of at once", () => {
+  it("are what becomes of orders and requests, and that somebody is suspended or gone", () => {
+    const events = ["conversion.changed", "touch.contested", "user.suspended", "user.deleted"] as const;
+    expect(events.filter(isNews)).toEqual(events);
+    expect((["commission.due", "user.changed", "user.registered"] as const).filter(isNews)).toEqual([]);
   });
 });

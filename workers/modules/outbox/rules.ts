@@ -11,8 +11,8 @@ export function isWork(event: OutboxEvent): boolean {
   return WORK.has(event);
 }
 
-// Subjects whose every change webhooks, live feeds and the fraud rules want to hear of soon.
-const NEWS = /^(conversion|commission|payout|request|touch)\./;
+// What webhooks, live feeds and the fraud rules want to hear of soon; whoever is suspended or gone hears nothing more.
+const NEWS = /^((conversion|commission|payout|request|touch)\.|user\.(suspended|deleted)$)/;
 
 /** Whether readers of the news are told at once, not within the minute. `commission.due` is work, not news. */
 export function isNews(event: OutboxEvent): boolean {
