@@ -28,7 +28,7 @@ const configSchema = z.object({
   DNS_RESOLVER_URL: z.union([z.literal("local"), z.url()]).default("https://cloudflare-dns.com/dns-query"),
   CORS_ORIGINS: z.string().default(""),
   /** How long news is gathered before one message tells of it. */
-  NEWS_PAUSE_MS: z.coerce.number().int().min(0).max(1_000).default(50),
+  NEWS_PAUSE_MS: z.coerce.number().int().min(0).max(1_000).default(250),
   RATE_LIMIT_FACTOR: z.coerce.number().int().min(1).max(1_000_000).default(1),
   HASH_KEY: secretBytes,
   ENCRYPTION_KEYS: z.string().min(1),
