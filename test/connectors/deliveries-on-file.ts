@@ -1,5 +1,8 @@
 import * as z from "zod";
-import { SHOP_PLATFORMS } from "../../schemas/connectors.ts";
+import { SHOP_PLATFORMS, type ShopPlatform } from "../../schemas/connectors.ts";
+import { sha256HexOf } from "../../workers/core/digest.ts";
+import { deliveryIdOf, isSignedBy, topicOf } from "../../workers/vendors/delivery-schemes.ts";
+import { readShopBody } from "../../workers/vendors/read-shop-body.ts";
 
 const bodies = import.meta.glob<string>("../data/store-webhooks/*/request.json", {
   query: "?raw",
@@ -41,3 +44,15 @@ export const deliveriesOnFile = Object.entries(bodies).map(([path, body]) => {
     expected: expectation.parse(JSON.parse(beside(expectations, "expected.json"))),
   };
 });
+
+/** What an `expected.json` says of a delivery, read with the very parts that receive one. */
+export async function meaningOf(
+  platform: ShopPlatform,
+  secret: string,
+  headers: Headers,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Record<string, unknown>> {
+  const envelope = { platform, deliveryId: deliveryIdOf(platform, headers), bodySha256: await sha256HexOf(bytes) };
+  if (!isSignedBy(platform, secret, headers, bytes)) return { ...envelope, signatureValid: false, accept: false };
+  return { ...envelope, signatureValid: true, ...readShopBody(platform, topicOf(platform, headers), bytes).meaning };
+}

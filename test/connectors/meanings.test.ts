@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readShopDelivery } from "../../workers/vendors/read-shop-delivery.ts";
-import { deliveriesOnFile, FILE_SECRET } from "./deliveries-on-file.ts";
+import { deliveriesOnFile, FILE_SECRET, meaningOf } from "./deliveries-on-file.ts";
 
 describe("a shop's delivery on file", () => {
   it("is among at least eight", () => {
@@ -11,7 +10,7 @@ describe("a shop's delivery on file", () => {
     "%s means what its shop said",
     async (_folder, { headers, bytes, expected }) => {
       const { duplicateOf: _, ...meaning } = expected;
-      expect(await readShopDelivery(expected.platform, FILE_SECRET, new Headers(headers), bytes)).toEqual(meaning);
+      expect(await meaningOf(expected.platform, FILE_SECRET, new Headers(headers), bytes)).toEqual(meaning);
     },
   );
 
@@ -22,7 +21,7 @@ describe("a shop's delivery on file", () => {
       touched[touched.length - 1] = (touched.at(-1) ?? 0) ^ 1;
       const refused = { signatureValid: false, accept: false };
       const read = (secret: string, body: Uint8Array<ArrayBuffer>) =>
-        readShopDelivery(expected.platform, secret, new Headers(headers), body);
+        meaningOf(expected.platform, secret, new Headers(headers), body);
       expect(await read(FILE_SECRET, touched)).toMatchObject(refused);
       expect(await read(`${FILE_SECRET}!`, bytes)).toMatchObject(refused);
     },

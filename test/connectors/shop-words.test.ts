@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ShopDelivery } from "../../schemas/shop-deliveries.ts";
-import { readShopBody } from "../../workers/vendors/read-shop-delivery.ts";
+import { readShopBody } from "../../workers/vendors/read-shop-body.ts";
 import { shopifyOrder, shopifyRefund, wooOrder, youcanOrder } from "./shop-orders.ts";
 
 const bytesOf = (body: unknown) => new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body));
@@ -154,6 +154,11 @@ describe("WooCommerce", () => {
     expect(woo({}).meaning).not.toHaveProperty("refundMinor");
   });
 
+  it("rounds what the goods cost once, not line by line", () => {
+    const line_items = ["33.333333", "33.333333", "33.333334"].map((total) => ({ quantity: 1, total }));
+    expect(woo({ line_items }).meaning.commissionableMinor).toBe(10_000);
+  });
+
   it("takes the click token from its own key alone, whatever else the order's data holds", () => {
     const meta_data = [
       { key: "_other", value: { deep: ["x"] } },
@@ -200,6 +205,16 @@ describe("YouCan", () => {
       totalMinor: 35_000,
       commissionableMinor: 35_000 - 3_000 - 2_000,
     });
+  });
+
+  it("reads floats that are written with an exponent, and objects that PHP writes as empty lists", () => {
+    const order = current({ total: 349.9, vat: 0.1 + 0.2 - 0.3, shipping: [], payment: [], customer: [], coupon: [] });
+    expect(youcan(order)).toMatchObject({ totalMinor: 34_990, commissionableMinor: 34_990, payment: "prepaid" });
+    expect(youcan(current({ total: "1.2345e2", vat: "", shipping: { price: "3.0E+1" } }))).toMatchObject({
+      totalMinor: 12_345,
+      commissionableMinor: 9_345,
+    });
+    expect(() => youcan(current({ total: "" }))).toThrow();
   });
 
   it("means a placed order by its legacy form, which has no envelope", () => {

@@ -1,7 +1,7 @@
 import type { ReadDelivery } from "../../../../schemas/shop-deliveries.ts";
 import { readCourierDelivery } from "../../../vendors/courier/read-delivery.ts";
 import type { ReceivedPlatform } from "../../../vendors/delivery-schemes.ts";
-import { parseBody, readShopBody } from "../../../vendors/read-shop-delivery.ts";
+import { parseBody, readShopBody } from "../../../vendors/read-shop-body.ts";
 import { clipMeaning } from "./clip-meaning.ts";
 import { type InboundMeaning, inboundMeaning } from "./sealed-meaning.ts";
 

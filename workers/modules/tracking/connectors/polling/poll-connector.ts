@@ -4,7 +4,7 @@ import { commit, guarded, type Statement } from "../../../../db/commit.ts";
 import type { Context } from "../../../../platform/context.ts";
 import { getJson, type JsonFault } from "../../../../vendors/outbound/get-json.ts";
 import type { PolledPage } from "../../../../vendors/polled-orders.ts";
-import { parseBody } from "../../../../vendors/read-shop-delivery.ts";
+import { parseBody } from "../../../../vendors/read-shop-body.ts";
 import { readWooCommerceOrders, wooCommerceOrdersRequest } from "../../../../vendors/woocommerce/list-orders.ts";
 import { readYouCanOrders, youCanOrdersRequest } from "../../../../vendors/youcan/list-orders.ts";
 import { notify } from "../../../users/statements.ts";
