@@ -65,6 +65,7 @@ export async function clickLink({ walk, link }: Story): Promise<string> {
     const hit = await walk.visit(`/r/${link.slug}`, userAgent);
     walk.check("carries a token", (hit.headers.get("Location") ?? "").includes("sys_click="), false);
   }
+  await walk.pause("The customer looks around in the shop: an order within 3 seconds of its click would be held", 4);
   return token;
 }
 
@@ -114,6 +115,7 @@ export async function commissionReaches(story: Story, commissionId: string, reve
   };
   const found = await walk.until(mine, (row) => row?.state === "earned" && row.reversedMinor === reversedMinor);
   walk.check("commission", [found?.state, found?.reversedMinor], ["earned", reversedMinor]);
+  walk.check("waits for its hold and the statement, and for nothing else", found?.blockedBy, ["hold", "statement"]);
 }
 
 /** Balances differ from `before` by exactly this money, to the centime. */

@@ -61,6 +61,12 @@ export class Walk {
     );
   }
 
+  /** What takes a person a moment takes the walk one too. */
+  async pause(title: string, seconds: number): Promise<void> {
+    this.step(title);
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  }
+
   /** Asks again until the answer is good or ten seconds have passed; the last answer is checked by the caller. */
   async until<T>(ask: () => Promise<T>, isGood: (answer: T) => boolean): Promise<T> {
     const end = Date.now() + 10_000;

@@ -11,8 +11,8 @@ ShareYourSales is running: ${baseUrl}   (Ctrl-C stops it)
 Click a link: a redirect to the shop, with a click token
   curl -si -A '${BROWSER}' ${link}
 
-Report an order for that click, 450 DH cash on delivery
-  TOKEN=$(curl -s -o /dev/null -w '%{redirect_url}' -A '${BROWSER}' ${link} | sed 's/.*sys_click=//; s/&.*//')
+Report an order for that click, 450 DH cash on delivery (a customer takes a moment: within 3 seconds it would be held)
+  TOKEN=$(curl -s -o /dev/null -w '%{redirect_url}' -A '${BROWSER}' ${link} | sed 's/.*sys_click=//; s/&.*//'); sleep 4
   curl -s ${baseUrl}/api/tracking/conversions -H 'Authorization: Bearer ${merchant.apiKey}' -H 'Content-Type: application/json' \\
     -d '{"orderId":"try-'$(date +%s)'","clickToken":"'$TOKEN'","amountMinor":45000,"currency":"MAD","payment":"cod"}'
 
