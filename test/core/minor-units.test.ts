@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseExactJson } from "../../workers/core/exact-json.ts";
 import { instantOf } from "../../workers/core/instant-of.ts";
-import { minorOf } from "../../workers/core/minor-units.ts";
+import { minorOf, minorSumOf } from "../../workers/core/minor-units.ts";
 
 describe("a decimal text", () => {
   it.each([
@@ -21,6 +21,19 @@ describe("a decimal text", () => {
     ["99999999999999999999", "MAD", undefined],
   ])("%s %s is %d", (text, currency, minor) => {
     expect(minorOf(text, currency)).toBe(minor);
+  });
+});
+
+describe("a sum of decimal texts", () => {
+  it.each([
+    [["33.333333", "33.333333", "33.333334"], 10_000],
+    [["281.313903", "267.864091"], 54_918],
+    [["-10.004", "-10.004"], -2_001],
+    [["0.1", "0.2"], 30],
+    [[], 0],
+    [["1.00", "x"], undefined],
+  ])("%j is rounded once: %d", (texts, minor) => {
+    expect(minorSumOf(texts, "MAD")).toBe(minor);
   });
 });
 

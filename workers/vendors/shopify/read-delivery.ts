@@ -21,7 +21,7 @@ const order = z.object({
   subtotal_price: z.string(),
   taxes_included: z.boolean().nullish(),
   payment_gateway_names: listOf(z.string()),
-  note_attributes: listOf(z.object({ name: text, value: text })),
+  note_attributes: listOf(z.object({ name: text, value: z.unknown().optional() })),
   discount_codes: listOf(z.object({ code: text })),
   line_items: listOf(lineItem),
   fulfillments: listOf(fulfillment),
@@ -72,7 +72,7 @@ function meaningOf(topic: string, event: ShopDelivery["event"], read: Order): Sh
     currency,
     totalMinor: amountOf(read.total_price, currency),
     commissionableMinor: amountOf(read.subtotal_price, currency) - (read.taxes_included ? itemTaxes : 0),
-    ...(clickToken ? { clickToken } : {}),
+    ...(typeof clickToken === "string" && clickToken !== "" ? { clickToken } : {}),
     couponCodes: read.discount_codes.flatMap(({ code }) => (code ? [code] : [])),
   };
 }
@@ -102,7 +102,7 @@ function factsOf(topic: string, read: Order): DeliveryFacts {
     items: read.line_items.map(({ sku, quantity, price }) => ({
       ...(sku ? { sku } : {}),
       quantity: quantityOf(quantity),
-      amountMinor: amountOf(price ?? "0", read.currency) * quantityOf(quantity),
+      amountMinor: sumOf([price], read.currency) * quantityOf(quantity),
     })),
     courier: parcel?.tracking_company ?? null,
     trackingNumber: parcel?.tracking_number ?? null,

@@ -3,9 +3,9 @@ import type { Payment } from "../../../schemas/conversions.ts";
 import type { DeliveryFacts, ReadDelivery, ShopDelivery } from "../../../schemas/shop-deliveries.ts";
 import { instantOf } from "../../core/instant-of.ts";
 import { halfUp } from "../../core/money.ts";
-import { amountOf, listOf, NO_FACTS, NO_MEANING, quantityOf, sumOf, text } from "../shop-body.ts";
+import { amountOf, listOf, NO_FACTS, NO_MEANING, objectOf, quantityOf, sumOf, text } from "../shop-body.ts";
 
-const place = z.object({ city: text, phone: text, email: text }).nullish();
+const place = objectOf({ city: text, phone: text, email: text });
 const order = z.object({
   id: z.string().regex(/^\d{1,40}$/),
   status: z.string().min(1),
@@ -105,7 +105,7 @@ function factsOf(read: Order, meaning: ShopDelivery): DeliveryFacts {
     items: read.line_items.map(({ sku, quantity, total }) => ({
       ...(sku ? { sku } : {}),
       quantity: quantityOf(quantity),
-      amountMinor: amountOf(total ?? "0", read.currency),
+      amountMinor: sumOf([total], read.currency),
     })),
     courier: null,
     trackingNumber: null,

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import type { DeliveryFacts, ReadDelivery, ShopDelivery } from "../../../schemas/shop-deliveries.ts";
 import { instantOf } from "../../core/instant-of.ts";
-import { amountOf, listOf, NO_FACTS, NO_MEANING, quantityOf, text } from "../shop-body.ts";
+import { amountOf, listOf, NO_FACTS, NO_MEANING, objectOf, quantityOf, sumOf, text } from "../shop-body.ts";
 
-const status = z.object({ slug: text, name: text }).nullish();
+const status = objectOf({ slug: text, name: text });
 const address = z.object({ city: text, phone: text });
 const order = z.object({
   id: z.string().min(1).max(100),
@@ -17,20 +17,16 @@ const order = z.object({
   extra_fields: z.unknown().optional(),
   created_at: text,
   updated_at: text,
-  customer: z.object({ phone: text, email: text, city: text }).nullish(),
-  payment: z
-    .object({
-      gateway: text,
-      gateway_type: text,
-      status_text: text,
-      status_object: status,
-      payload: z.unknown().optional(),
-    })
-    .nullish(),
-  shipping: z
-    .object({ price: text, status_text: text, tracking_number: text, address: z.unknown().optional() })
-    .nullish(),
-  variants: listOf(z.object({ price: text, quantity: text, variant: z.object({ sku: text }).nullish() })),
+  customer: objectOf({ phone: text, email: text, city: text }),
+  payment: objectOf({
+    gateway: text,
+    gateway_type: text,
+    status_text: text,
+    status_object: status,
+    payload: z.unknown().optional(),
+  }),
+  shipping: objectOf({ price: text, status_text: text, tracking_number: text, address: z.unknown().optional() }),
+  variants: listOf(z.object({ price: text, quantity: text, variant: objectOf({ sku: text }) })),
   coupon: z.unknown().optional(),
 });
 type Order = z.infer<typeof order>;
@@ -59,7 +55,7 @@ export function readYouCanOrder(topic: string, body: unknown, happenedAt?: strin
 function meaningOf(topic: string, read: Order): ShopDelivery {
   const { currency } = read;
   const totalMinor = amountOf(read.total, currency);
-  const shippingMinor = amountOf(read.shipping?.price ?? "0", currency);
+  const shippingMinor = sumOf([read.shipping?.price], currency);
   const clickToken = extraFieldOf(read.extra_fields, "sys_click");
   const couponCode = z.object({ code: z.string().min(1) }).safeParse(read.coupon).data?.code;
   return {
@@ -70,7 +66,7 @@ function meaningOf(topic: string, read: Order): ShopDelivery {
     payment: gatewayOf(read)?.toLowerCase() === "cod" ? "cod" : "prepaid",
     currency,
     totalMinor,
-    commissionableMinor: totalMinor - shippingMinor - amountOf(read.vat ?? "0", currency),
+    commissionableMinor: totalMinor - shippingMinor - sumOf([read.vat], currency),
     ...(clickToken ? { clickToken } : {}),
     couponCodes: couponCode ? [couponCode] : [],
   };
@@ -109,7 +105,7 @@ function factsOf(topic: string, read: Order, happenedAt: string | null | undefin
     items: read.variants.map(({ price, quantity, variant }) => ({
       ...(variant?.sku ? { sku: variant.sku } : {}),
       quantity: quantityOf(quantity),
-      amountMinor: amountOf(price ?? "0", read.currency) * quantityOf(quantity),
+      amountMinor: sumOf([price], read.currency) * quantityOf(quantity),
     })),
     courier: null,
     trackingNumber: read.shipping?.tracking_number || null,
