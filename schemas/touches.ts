@@ -13,18 +13,24 @@ export const browserOrderTaken = z.object({ taken: z.literal(true) }).meta({ id:
 export const snippetState = z.object({ lastTouchAt: z.string().nullable() }).meta({ id: "SnippetState" });
 export type SnippetState = z.infer<typeof snippetState>;
 
+/** Digits and nothing else: 0x10 and 1e4 are numbers to a program, and no amount that anybody meant. */
+const digits = z
+  .string()
+  .refine((text) => /^\d+$/.test(text), { params: { code: "number.not_whole" } })
+  .transform(Number);
+
 /** The query of the signed postback (money.md 2). All values are text; `sig` covers the sorted rest. */
 export const postbackQuery = z
   .object({
     order_id: orderId,
-    amount_minor: z.coerce.number().int().min(1).max(1_000_000_000_000).optional(),
+    amount_minor: digits.pipe(z.int().min(1).max(1_000_000_000_000)).optional(),
     currency: z.string().max(3).optional(),
     payment: z.enum(PAYMENTS).optional(),
     status: z.string().max(80).optional().describe("A status of ours, `refunded`, or a label of your own table"),
     event_id: z.string().max(128).optional().describe("Told twice, it counts once; the status itself unless told"),
     click: z.string().max(200).optional(),
     coupon: z.string().max(64).optional(),
-    ts: z.coerce.number().int().min(0).describe("Unix seconds; within five minutes of our clock"),
+    ts: digits.pipe(z.int().min(0)).describe("Unix seconds; within five minutes of our clock"),
     key: z.string().max(200).describe("Id of the postback connector whose secret signs: `con_…`"),
     sig: z.string().max(64).describe("Hex HMAC-SHA-256 over the sorted query without `sig`"),
   })

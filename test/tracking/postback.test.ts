@@ -147,6 +147,8 @@ describe("a signed postback", () => {
     const cases: [Values, string][] = [
       [{ ...ORDER, amount_minor: "45,00" }, "amount_minor"],
       [{ ...ORDER, amount_minor: 0 }, "amount_minor"],
+      [{ ...ORDER, amount_minor: "0x10" }, "amount_minor"],
+      [{ ...ORDER, amount_minor: "1e4" }, "amount_minor"],
       [{ ...ORDER, currency: "XXY" }, "currency"],
       [{ ...ORDER, payment: "barter" }, "payment"],
       [{ order_id: "P-1", amount_minor: 1 }, "currency"],
@@ -200,7 +202,15 @@ describe("a signed postback", () => {
     await tell(line, { order_id: "P-1", status: "confirmed", event_id: "e-1" });
     const reused = await tell(line, { order_id: "P-1", status: "cancelled", event_id: "e-1" });
     expect([reused.status, reused.body]).toMatchObject([409, { code: "event.id_reused" }]);
-    expect((await logOf(line))[0]?.outcome).toBe("refused");
+    expect((await logOf(line))[0]).toMatchObject({ outcome: "refused", detail: expect.stringContaining("événement") });
     expect((await read(line, "P-1")).status).toBe("confirmed");
+  });
+
+  it("may leave apostrophes as they are, though addresses are read with %27", async () => {
+    const line = await addLine();
+    for (const order_id of ["l'or-1", "l%27or-2"]) {
+      const query = queryOf(line, { ...ORDER, order_id: "ID" }).replace("ID", order_id);
+      expect((await send(query, signed(line.secret, query))).body).toMatchObject({ outcome: "recorded" });
+    }
   });
 });

@@ -35,6 +35,14 @@ export function readSignedQuery(search: string): SignedQuery {
   };
 }
 
+/**
+ * The texts that the signature may cover: the query as it is here, and with the apostrophes that most programs leave as they
+ * are (`encodeURIComponent` does) and every parser of addresses writes as %27.
+ */
+export function signedFormsOf(search: string): readonly string[] {
+  return [search, search.replaceAll("%27", "'")].map((form) => readSignedQuery(form).signed);
+}
+
 /** Whether the call is older than five minutes, or ahead of us by as much. */
 export function isExpired(ts: string | undefined, nowMs: number): boolean {
   return ts !== undefined && Math.abs(Number(ts) * 1000 - nowMs) > CLOCK_SKEW_MS;

@@ -13,7 +13,7 @@ import { alertOf } from "../inbound/process-delivery.ts";
 import { findDelivery } from "../inbound/queries.ts";
 import { countRefusal, deliveryRepeated, recordDelivery } from "../inbound/statements.ts";
 import { applyPostback, type PostbackEnd } from "./apply-postback.ts";
-import { isExpired, readSignedQuery, type SignedQuery } from "./rules.ts";
+import { isExpired, readSignedQuery, type SignedQuery, signedFormsOf } from "./rules.ts";
 
 const encoder = new TextEncoder();
 
@@ -29,7 +29,7 @@ export async function takePostback(ctx: Context, search: string): Promise<Postba
   const connector = await findConnector(ctx, sent.values.key ?? "");
   if (connector?.platform !== "postback") throw new NotFound("connector.not_found");
   const call = { ctx, connector, bytes: search.length, bodySha256: await sha256Hex(sent.signed) };
-  if (!(await isSigned(ctx, connector, sent))) {
+  if (!(await isSigned(ctx, connector, search, sent.signature))) {
     await refuse(call, "signature_wrong");
     throw new Unauthorized("webhook.signature_wrong");
   }
@@ -51,9 +51,10 @@ export async function takePostback(ctx: Context, search: string): Promise<Postba
   return { outcome: end.outcome, orderId, conversionId: end.conversionId ?? null };
 }
 
-async function isSigned(ctx: Context, connector: ConnectorRow, { signed, signature }: SignedQuery): Promise<boolean> {
-  const expected = tagHex(macKey(encoder.encode(await openSecret(ctx, connector))), signed);
-  return equalInConstantTime(encoder.encode(signature.toLowerCase()), encoder.encode(expected));
+async function isSigned(ctx: Context, connector: ConnectorRow, search: string, signature: string): Promise<boolean> {
+  const key = macKey(encoder.encode(await openSecret(ctx, connector)));
+  const sent = encoder.encode(signature.toLowerCase());
+  return signedFormsOf(search).some((form) => equalInConstantTime(sent, encoder.encode(tagHex(key, form))));
 }
 
 interface Call {

@@ -26,6 +26,9 @@ export const en: InboundTexts = {
     no_order: "A draft, or an order in the bin.",
     expired: "The call is more than five minutes old or ahead (ts).",
     content_type: "The message does not say that it is JSON.",
+    "event.id_reused": "An event with this id came before with other content: the first one stands.",
+    "refund.id_reused": "A refund with this id came before with another amount: the first one stands.",
+    currency: "The currency is no ISO 4217 code: nothing is recorded.",
   },
   faults: {
     refused_address: "The address does not lead to a public server.",

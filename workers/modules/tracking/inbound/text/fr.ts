@@ -25,6 +25,9 @@ export const fr = {
     no_order: "Un brouillon, ou une commande à la corbeille.",
     expired: "L’appel est vieux ou en avance de plus de cinq minutes (ts).",
     content_type: "Le message n’est pas annoncé comme du JSON.",
+    "event.id_reused": "Un événement de cet identifiant a déjà été reçu avec un autre contenu : le premier reste.",
+    "refund.id_reused": "Un remboursement de cet identifiant a déjà été reçu avec un autre montant : le premier reste.",
+    currency: "La devise n’est pas un code ISO 4217 : rien n’est enregistré.",
   },
   faults: {
     refused_address: "L’adresse ne mène pas à un serveur public.",
