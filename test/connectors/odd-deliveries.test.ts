@@ -87,6 +87,21 @@ describe("what a shop says beside the usual", () => {
     expect(results).toEqual([{ sealed: null }]);
   });
 
+  it("of an order that came too late is taken up when it is sent again, once the order is known", async () => {
+    const { key, id, shop } = await shopOf("courier");
+    const orderId = newOrderId();
+    const delivery = { body: { eventId: "late-1", orderId, label: "Livré" } };
+    await shop.send(delivery);
+    await carryOut(id, Date.now() + 7 * HOUR_MS);
+    expect(await logOf(key, id)).toMatchObject([{ outcome: "order_unknown" }]);
+    const json = { orderId, amountMinor: 45_000, currency: "MAD", payment: "cod" };
+    await call("POST", "/api/tracking/conversions", { key, json });
+    await shop.send(delivery);
+    await carryOut(id);
+    expect(await logOf(key, id)).toMatchObject([{ outcome: "recorded", times: 2 }]);
+    expect((await orderOf(key, orderId)).status).toBe("delivered");
+  });
+
   it("holds a customer's phone only sealed, and only until it has been carried out", async () => {
     const { id, shop } = await shopOf("shopify");
     await shop.send({ topic: "orders/create", body: shopifyOrder(newOrderId()) });

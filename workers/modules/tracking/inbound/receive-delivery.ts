@@ -6,7 +6,7 @@ import type { Context } from "../../../platform/context.ts";
 import { deliveryIdOf, isSignedBy, type ReceivedPlatform, topicOf } from "../../../vendors/delivery-schemes.ts";
 import { findConnector } from "../connectors/queries.ts";
 import { openSecret } from "../connectors/secrets.ts";
-import type { ConnectorRow } from "../connectors/tables.ts";
+import type { ConnectorRow, InboundDeliveryRow } from "../connectors/tables.ts";
 import { findDelivery } from "./queries.ts";
 import { type ReadBody, readBody } from "./read-body.ts";
 import { sealMeaning } from "./sealed-meaning.ts";
@@ -82,11 +82,11 @@ async function keep(ctx: Context, connector: ConnectorRow, known: Known, body: R
   return repeat(ctx, connector, known, body);
 }
 
-// What came while the connector was paused may come again afterwards: then it is taken up.
+// What was never carried out may come again and is taken up then: it came while the connector was paused, or before its order.
 async function repeat(ctx: Context, connector: ConnectorRow, known: Known, body: ReadBody): Promise<Received> {
   const row = await findDelivery(ctx, connector.id, known.deliveryKey);
   if (!row) throw new Conflict("row.changed");
-  if (row.reason !== "paused" || connector.state === "paused" || !body.meaning) {
+  if (!isUndone(row) || connector.state === "paused" || !body.meaning) {
     await commit(ctx, [deliveryRepeated(row.id)]);
     return { id: row.id, outcome: row.outcome };
   }
@@ -94,6 +94,9 @@ async function repeat(ctx: Context, connector: ConnectorRow, known: Known, body:
   await commit(ctx, [deliveryTakenUp(ctx, row.id, meaningSealed)]);
   return { id: row.id, outcome: "waiting" };
 }
+
+const isUndone = ({ outcome, reason }: InboundDeliveryRow) =>
+  reason === "paused" || outcome === "order_unknown" || outcome === "failed";
 
 async function draftOf(
   ctx: Context,

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { DeliveryOutcome } from "../../../../schemas/connectors.ts";
 import { DAY_MS } from "../../../core/calendar.ts";
 import { guarded, type Statement } from "../../../db/commit.ts";
@@ -47,7 +47,7 @@ export function deliveryRepeated(id: string): Statement {
   return sql`UPDATE inbound_deliveries SET times = times + 1 WHERE id = ${id}`;
 }
 
-/** A delivery that came while its connector was paused waits after all, with the message about it. */
+/** A delivery that came again and was never carried out waits after all, with the message about it. */
 export function deliveryTakenUp(ctx: Context, id: string, meaningSealed: string): Statement {
   const update = ctx.db.orm
     .update(inboundDeliveries)
@@ -55,12 +55,18 @@ export function deliveryTakenUp(ctx: Context, id: string, meaningSealed: string)
       outcome: "waiting",
       reason: null,
       times: sql`times + 1`,
+      attempts: 0,
       meaningSealed,
       nextAttemptAt: ctx.now(),
       receivedAt: ctx.now(),
       endedAt: null,
     })
-    .where(and(eq(inboundDeliveries.id, id), eq(inboundDeliveries.reason, "paused")));
+    .where(
+      and(
+        eq(inboundDeliveries.id, id),
+        or(eq(inboundDeliveries.reason, "paused"), inArray(inboundDeliveries.outcome, ["order_unknown", "failed"])),
+      ),
+    );
   return { toSQL: () => update.toSQL(), nudge: { kind: "inbound.due", deliveryId: id } };
 }
 
