@@ -9,7 +9,7 @@ import { Checkbox } from "../ui/checkbox.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { TextField } from "../ui/text-field.tsx";
 import { TextareaField } from "../ui/textarea-field.tsx";
-import { hasThreshold } from "./fraud-rules-page.tsx";
+import { hasThreshold } from "./has-threshold.ts";
 
 /** Changes a rule's numbers, with a reason. */
 export function FraudRuleDialog(props: { rule: FraudRuleSetting; onClose: () => void }) {

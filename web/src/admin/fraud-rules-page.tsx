@@ -16,6 +16,7 @@ import { Details, Item, ItemList } from "../ui/item-list.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Tag } from "../ui/tag.tsx";
 import { FraudRuleDialog } from "./fraud-rule-dialog.tsx";
+import { hasThreshold } from "./has-threshold.ts";
 
 const texts = () => fraudTexts().settings;
 
@@ -97,7 +98,3 @@ function numbersOf({ rule, score, threshold, minimum, windowHours }: FraudRuleSe
     { name: texts().window, value: isMeasured ? window : texts().oneByOne },
   ];
 }
-
-/** Whether a number decides at all: two of the rules compare, and that is that. */
-export const hasThreshold = (rule: FraudRuleSetting["rule"]) =>
-  rule !== "self_purchase" && rule !== "duplicate_account";

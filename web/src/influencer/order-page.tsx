@@ -1,8 +1,8 @@
 import { createAsync, revalidate, useParams } from "@solidjs/router";
-import PackageX from "lucide-solid/icons/package-x";
 import { Show } from "solid-js";
 import type { Conversion } from "../../../schemas/conversions.ts";
 import { order } from "../data/orders.ts";
+import { GoneOrder } from "../orders/gone-order.tsx";
 import { OrderAttribution } from "../orders/order-attribution.tsx";
 import { OrderDetails } from "../orders/order-details.tsx";
 import { OrderMoney } from "../orders/order-money.tsx";
@@ -14,7 +14,6 @@ import { Loaded } from "../shell/loaded.tsx";
 import { fill } from "../text/fill.ts";
 import { orderTexts } from "../text/orders/texts.ts";
 import { Button } from "../ui/button.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { TextLink } from "../ui/layout.tsx";
 import { MainAndSide } from "../ui/main-and-side.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
@@ -30,7 +29,7 @@ export function InfluencerOrderPage() {
   const found = createAsync(() => order(decodeURIComponent(params.id)));
   return (
     <Loaded shapes={["title", "block", "block"]} again={() => void revalidate(order.key)}>
-      <GoneGuard code="conversion.not_found" gone={<Gone />}>
+      <GoneGuard code="conversion.not_found" gone={<GoneOrder list={LIST} />}>
         <Show when={found()}>{(known) => <KnownOrder order={known()} />}</Show>
       </GoneGuard>
     </Loaded>
@@ -68,21 +67,6 @@ function KnownOrder(props: { order: Conversion }) {
         <OrderTimeline order={props.order} />
         <OrderAttribution order={props.order} side="influencer" />
       </MainAndSide>
-    </>
-  );
-}
-
-function Gone() {
-  keepTitle(() => `${texts().gone}, ShareYourSales`);
-  return (
-    <>
-      <PageHeader title={texts().gone} />
-      <EmptyState
-        icon={<PackageX />}
-        title={texts().gone}
-        text={texts().goneText}
-        action={<Button href={LIST}>{texts().back}</Button>}
-      />
     </>
   );
 }

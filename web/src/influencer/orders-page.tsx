@@ -5,12 +5,12 @@ import { Show } from "solid-js";
 import { type Conversion, ORDER_STATUSES } from "../../../schemas/conversions.ts";
 import { type OrderFilter, orders } from "../data/orders.ts";
 import { OrderAmount } from "../orders/order-amount.tsx";
+import { OrderCommission } from "../orders/order-commission.tsx";
 import { keepTitle } from "../page-title.ts";
 import { Loaded } from "../shell/loaded.tsx";
 import { fill } from "../text/fill.ts";
 import { orderTexts } from "../text/orders/texts.ts";
 import { statusTexts } from "../text/status/texts.ts";
-import { Amount } from "../ui/amount.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
@@ -134,7 +134,7 @@ function OwnOrderTable(props: { orders: readonly Conversion[] }) {
     },
     { head: texts().by, cell: (row) => (row.attribution.by === "coupon" ? texts().byCoupon : texts().byClick) },
     { head: orderTexts().desk.amount, number: true, cell: (row) => <OrderAmount order={row} /> },
-    { head: orderTexts().desk.commission, number: true, lead: true, cell: (row) => <Earned order={row} /> },
+    { head: orderTexts().desk.commission, number: true, lead: true, cell: (row) => <OrderCommission order={row} /> },
   ];
   return <DataTable caption={texts().title} rows={props.orders} columns={columns()} />;
 }
@@ -156,19 +156,6 @@ function OrderName(props: { order: Conversion }) {
         </>
       }
     />
-  );
-}
-
-function Earned(props: { order: Conversion }) {
-  return (
-    <Show when={props.order.commission} fallback="—">
-      {(commission) => (
-        <Amount
-          minor={commission().amountMinor - commission().reversedMinor}
-          quiet={commission().state === "void" || commission().state === "reversed"}
-        />
-      )}
-    </Show>
   );
 }
 

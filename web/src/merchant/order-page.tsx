@@ -1,8 +1,8 @@
 import { createAsync, revalidate, useParams } from "@solidjs/router";
-import PackageX from "lucide-solid/icons/package-x";
 import { createSignal, Show } from "solid-js";
 import type { Conversion } from "../../../schemas/conversions.ts";
 import { order } from "../data/orders.ts";
+import { GoneOrder } from "../orders/gone-order.tsx";
 import { OrderAttribution } from "../orders/order-attribution.tsx";
 import { OrderDetails } from "../orders/order-details.tsx";
 import { OrderMoney } from "../orders/order-money.tsx";
@@ -14,7 +14,6 @@ import { Loaded } from "../shell/loaded.tsx";
 import { fill } from "../text/fill.ts";
 import { orderTexts } from "../text/orders/texts.ts";
 import { Button } from "../ui/button.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { Row, TextLink } from "../ui/layout.tsx";
 import { MainAndSide } from "../ui/main-and-side.tsx";
 import { Notice } from "../ui/notice.tsx";
@@ -41,7 +40,7 @@ export function OrderPage() {
   const found = createAsync(() => order(decodeURIComponent(params.id)));
   return (
     <Loaded shapes={["title", "block", "block"]} again={() => void revalidate(order.key)}>
-      <GoneGuard code="conversion.not_found" gone={<Gone />}>
+      <GoneGuard code="conversion.not_found" gone={<GoneOrder list={DESK_PLACE} />}>
         <Show when={found()}>{(known) => <KnownOrder order={known()} />}</Show>
       </GoneGuard>
     </Loaded>
@@ -132,20 +131,5 @@ function More(props: { order: Conversion }) {
       <OrderRemarkDialog order={props.order} open={open() === "remark"} onClose={() => setOpen()} />
       <OrderRefundDialog order={props.order} open={open() === "refund"} onClose={() => setOpen()} />
     </Row>
-  );
-}
-
-function Gone() {
-  keepTitle(() => `${texts().gone}, ShareYourSales`);
-  return (
-    <>
-      <PageHeader title={texts().gone} />
-      <EmptyState
-        icon={<PackageX />}
-        title={texts().gone}
-        text={texts().goneText}
-        action={<Button href={DESK_PLACE}>{texts().back}</Button>}
-      />
-    </>
   );
 }

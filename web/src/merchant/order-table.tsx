@@ -3,8 +3,8 @@ import type { Conversion } from "../../../schemas/conversions.ts";
 import { cityText } from "../city-text.ts";
 import { actsOf } from "../orders/order-acts.ts";
 import { OrderAmount } from "../orders/order-amount.tsx";
+import { OrderCommission } from "../orders/order-commission.tsx";
 import { orderTexts } from "../text/orders/texts.ts";
-import { Amount } from "../ui/amount.tsx";
 import { Code } from "../ui/code.tsx";
 import { type Column, DataTable, type RowChoice } from "../ui/data-table.tsx";
 import { DateText } from "../ui/date-text.tsx";
@@ -41,7 +41,7 @@ export function OrderTable(props: OrderTableProps) {
       head: texts().commission,
       number: true,
       has: (row) => row.commission !== null,
-      cell: (row) => <Commission order={row} />,
+      cell: (row) => <OrderCommission order={row} />,
     },
     {
       head: texts().amount,
@@ -100,18 +100,5 @@ function Where(props: { order: Conversion }) {
       main={<bdi>{props.order.city === null ? "—" : cityText(props.order.city)}</bdi>}
       note={props.order.courier && <bdi>{props.order.courier}</bdi>}
     />
-  );
-}
-
-function Commission(props: { order: Conversion }) {
-  return (
-    <Show when={props.order.commission} fallback="—">
-      {(commission) => (
-        <Amount
-          minor={commission().amountMinor - commission().reversedMinor}
-          quiet={commission().state === "void" || commission().state === "reversed"}
-        />
-      )}
-    </Show>
   );
 }
