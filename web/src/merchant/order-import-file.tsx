@@ -1,16 +1,13 @@
-import { createSignal, Match, Show, Switch } from "solid-js";
+import { Show } from "solid-js";
 import type { OrderImportReport } from "../../../schemas/order-imports.ts";
 import { locale } from "../locale.tsx";
 import { formatCount } from "../money.ts";
-import { createTask } from "../task.ts";
 import { fill } from "../text/fill.ts";
 import { intakeTexts } from "../text/intake/texts.ts";
 import { Button } from "../ui/button.tsx";
-import { Card } from "../ui/card.tsx";
-import { DropZone } from "../ui/drop-zone.tsx";
-import { FormProblem } from "../ui/form-problem.tsx";
-import { Gutter, Small } from "../ui/layout.tsx";
+import { Gutter } from "../ui/layout.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { ImportFileCard } from "./import-file-card.tsx";
 import { ImportLines } from "./import-lines.tsx";
 import { ImportVerdict } from "./import-verdict.tsx";
 
@@ -25,67 +22,26 @@ const texts = () => intakeTexts().import;
 
 /** A file of orders or parcels: shown line by line before anything is written. */
 export function OrderImportFile(props: OrderImportFileProps) {
-  const [file, setFile] = createSignal<File>();
-  const [plan, setPlan] = createSignal<OrderImportReport>();
-  const [done, setDone] = createSignal<OrderImportReport>();
-  const trial = createTask(async (chosen: File) => setPlan(await props.onTry(chosen)));
-  const run = createTask(async (chosen: File) => {
-    setDone(await props.onRun(chosen));
-    setPlan();
-    setFile();
-  });
-  const choose = (chosen: File | undefined) => {
-    setFile(chosen);
-    setPlan();
-    setDone();
-    run.forget();
-    trial.forget();
-    if (chosen) void trial.run(chosen);
-  };
-  const runNow = (chosen: File | undefined) => chosen && void run.run(chosen);
   return (
-    <>
-      <Show when={done()}>{(report) => <Finished report={report()} />}</Show>
-      <FormProblem problem={trial.problem()} />
-      <Switch
-        fallback={
-          <Card>
-            <DropZone
-              name="file"
-              title={texts().choose}
-              text={props.text}
-              accept=".csv,text/csv"
-              onFiles={([chosen]) => choose(chosen)}
-            />
-          </Card>
-        }
-      >
-        <Match when={trial.isRunning() && file()}>
-          {(chosen) => (
-            <Card>
-              <Small>{fill(texts().reading, { file: chosen().name })}</Small>
-            </Card>
-          )}
-        </Match>
-        <Match when={plan()}>
-          {(report) => (
-            <Card title={fill(texts().review, { file: file()?.name ?? "" })} flush>
-              <Remarks report={report()} />
-              <ImportVerdict
-                report={{ ...report(), linesDone: 0 }}
-                noRows={texts().noRows}
-                nothing={texts().nothing}
-                problem={run.problem()}
-                isRunning={run.isRunning()}
-                onRun={() => runNow(file())}
-                onOther={() => choose(undefined)}
-              />
-              <ImportLines lines={linesOf(report())} counts={report().counts} />
-            </Card>
-          )}
-        </Match>
-      </Switch>
-    </>
+    <ImportFileCard
+      texts={texts()}
+      chooseText={props.text}
+      onTry={(file) => props.onTry(file)}
+      onRun={(file) => props.onRun(file)}
+      review={(report, verdict) => (
+        <>
+          <Remarks report={report()} />
+          <ImportVerdict
+            {...verdict}
+            report={{ ...report(), linesDone: 0 }}
+            noRows={texts().noRows}
+            nothing={texts().nothing}
+          />
+          <ImportLines lines={linesOf(report())} counts={report().counts} />
+        </>
+      )}
+      finished={(report) => <Finished report={report()} />}
+    />
   );
 }
 
