@@ -16,7 +16,7 @@ export type LabelMeaning = (typeof LABEL_MEANINGS)[number];
 const label = z.string().trim().min(1).max(80);
 export const statusMapping = z
   .record(label, z.enum(LABEL_MEANINGS))
-  .refine((mapping) => Object.keys(mapping).length <= 200, { params: { code: "list.too_long" } });
+  .refine((mapping) => Object.keys(mapping).length <= 200, { params: { code: "list.too_long", limit: 200 } });
 export type StatusMapping = z.infer<typeof statusMapping>;
 
 /** How a shop without status webhooks is asked for the orders that have changed. */

@@ -68,6 +68,7 @@ export type FieldCode =
   | "order.twice"
   | "label.unknown"
   | "amount.wrong_form"
+  | "date.unreadable"
   | "date.too_old"
   | "refund.above_order"
   | "return.hold_passed";
@@ -101,10 +102,15 @@ function codeOf(issue: z.core.$ZodIssue): [code: string, values: Values] {
     case "invalid_union":
       return issue.input === undefined ? ["value.missing", {}] : [unionCode(issue), {}];
     case "custom":
-      return [typeof issue.params?.code === "string" ? issue.params.code : "value.wrong_form", {}];
+      return customCode(issue);
     default:
       return ["value.wrong_form", {}];
   }
+}
+
+function customCode({ params }: z.core.$ZodIssueCustom): [code: string, values: Values] {
+  const code = typeof params?.code === "string" ? params.code : "value.wrong_form";
+  return [code, typeof params?.limit === "number" ? { limit: params.limit } : {}];
 }
 
 function typeCode(issue: z.core.$ZodIssueInvalidType): FieldCode {

@@ -63,6 +63,7 @@ export const en: FieldTexts = {
   "order.differs": "This order is known with another amount, currency or payment",
   "order.twice": "This order stands higher in the file already",
   "label.unknown": "This status is in no table",
+  "date.unreadable": "A date such as 23/11/2026 or 2026-11-23 14:30 is expected",
   "amount.wrong_form": "An amount such as 450.00 is expected",
   "date.too_old": "This date is too long ago: 90 days at most",
   "return.hold_passed": "The hold has passed: open a return request",

@@ -63,6 +63,7 @@ export const fr: FieldTexts = {
   "order.differs": "Cette commande est connue avec un autre montant, une autre monnaie ou un autre paiement",
   "order.twice": "Cette commande est déjà plus haut dans le fichier",
   "label.unknown": "Ce statut n'est dans aucune table",
+  "date.unreadable": "Une date comme 23/11/2026 ou 2026-11-23 14:30 est attendue",
   "amount.wrong_form": "Un montant comme 450,00 est attendu",
   "date.too_old": "Cette date est trop ancienne : 90 jours au plus",
   "return.hold_passed": "Le délai de garde est passé : ouvrez une demande de retour",

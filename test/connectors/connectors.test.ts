@@ -62,6 +62,15 @@ describe("a connector", () => {
     expect((await orderOf(key, `B-${orderId}`)).source).toBe(`woocommerce:${second.id}`);
   });
 
+  it("takes 200 labels of the merchant's own, and says so of more", async () => {
+    const { apiKey: key } = await addUser("merchant");
+    const { id } = await connect(key, "courier");
+    const statusMapping = Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`L ${index}a`, "none"]));
+    const headers = { "Accept-Language": "fr" };
+    const { body } = await call("PATCH", `/api/tracking/connectors/${id}`, { key, headers, json: { statusMapping } });
+    expect(body).toMatchObject({ errors: [{ path: "statusMapping", message: "Au plus 200 éléments" }] });
+  });
+
   it("changes what is sent and nothing else; a new secret signs from then on", async () => {
     const { apiKey: key } = await addUser("merchant");
     const { id, shop } = await connect(key, "shopify");

@@ -129,6 +129,7 @@ describe("orders from a file", () => {
       "K;2;cod;;;;;;;;;",
       "G;10;cod;;;;;;;;;",
       "8;10;cod;;;;;;;;;;extra",
+      "9;10;;;;;;;;;;",
     ]);
     expect([status, (body as unknown as { code: string }).code]).toEqual([422, "import.has_faults"]);
     const { errors } = body as unknown as { errors: { path: string; message: string }[] };
@@ -144,9 +145,20 @@ describe("orders from a file", () => {
       "11.Amount",
       "12.Order",
       "13.Order",
+      "14.Payment",
     ]);
+    expect(errors.slice(5, 6)).toMatchObject([{ message: expect.stringContaining("23/11/2026") }]);
+    expect(errors.at(-1)?.message).toBe("This field is required");
     expect(errors.every(({ message }) => /^[A-Z`]/.test(message))).toBe(true);
     expect(await countOrders(programme)).toBe(1);
+  });
+
+  it("may say how they were paid as shops do", async () => {
+    const programme = await addProgramme();
+    const words = ["Prépayé", "PAYÉE", "en ligne", "مدفوع", "Paiement à la livraison"];
+    await send(programme, ["Order;Amount;Payment", ...words.map((word, index) => `${index};10;${word}`)]);
+    const payments = await Promise.all(words.map(async (_, index) => (await read(programme, String(index))).payment));
+    expect(payments).toEqual(["prepaid", "prepaid", "prepaid", "prepaid", "cod"]);
   });
 
   it("of a file that cannot be read are refused with the header at fault", async () => {

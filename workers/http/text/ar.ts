@@ -6,7 +6,10 @@ export const ar: CommonTexts = {
     detail: "يجب أن يكون المحتوى بصيغة JSON مع الترويسة Content-Type: application/json.",
   },
   "request.invalid": { title: "بيانات غير صحيحة", detail: "هناك حقل أو أكثر يحتاج إلى تصحيح. لم يُحفظ أي شيء." },
-  "request.too_large": { title: "طلب كبير جدا", detail: "يتجاوز المحتوى 64 كيلوبايت. لم يُحفظ أي شيء." },
+  "request.too_large": {
+    title: "طلب كبير جدا",
+    detail: "يتجاوز المحتوى الحجم المسموح به هنا. لم يُقرأ ولم يُحفظ أي شيء.",
+  },
   "route.not_found": { title: "عنوان غير معروف", detail: "لا توجد أي خدمة في هذا العنوان." },
   "method.not_allowed": { title: "طريقة غير مقبولة", detail: "هذا العنوان لا يقبل هذه الطريقة." },
   "key.invalid": { title: "المفتاح مرفوض", detail: "المفتاح غير معروف أو انتهت صلاحيته أو أُلغي." },

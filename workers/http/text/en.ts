@@ -6,7 +6,10 @@ export const en: CommonTexts = {
     detail: "The body must be JSON, with Content-Type: application/json.",
   },
   "request.invalid": { title: "Invalid data", detail: "One or more fields need correcting. Nothing was saved." },
-  "request.too_large": { title: "Request too large", detail: "The body is over 64 KB. Nothing was saved." },
+  "request.too_large": {
+    title: "Request too large",
+    detail: "The body is larger than this address takes. It was not read and nothing was saved.",
+  },
   "route.not_found": { title: "Unknown address", detail: "Nothing answers at this address." },
   "method.not_allowed": { title: "Method not allowed", detail: "This address does not take that method." },
   "key.invalid": { title: "API key refused", detail: "The key is unknown, expired or revoked." },

@@ -9,7 +9,10 @@ export const fr: CommonTexts = {
     title: "Données incorrectes",
     detail: "Un ou plusieurs champs sont à corriger. Rien n'a été enregistré.",
   },
-  "request.too_large": { title: "Requête trop grande", detail: "Le corps dépasse 64 Ko. Rien n'a été enregistré." },
+  "request.too_large": {
+    title: "Requête trop grande",
+    detail: "Le contenu dépasse la taille admise ici. Il n'a pas été lu et rien n'a été enregistré.",
+  },
   "route.not_found": { title: "Adresse inconnue", detail: "Aucun service ne répond à cette adresse." },
   "method.not_allowed": { title: "Méthode non admise", detail: "Cette adresse n'accepte pas cette méthode." },
   "key.invalid": { title: "Clé d'API refusée", detail: "La clé est inconnue, expirée ou révoquée." },

@@ -40,6 +40,17 @@ const OTHER_PAYMENT_WORDS: ReadonlyMap<string, string> = new Map(
     ["cmi", "prepaid"],
     ["card", "prepaid"],
     ["virement", "prepaid"],
+    ["prépayé", "prepaid"],
+    ["prépayée", "prepaid"],
+    ["payé", "prepaid"],
+    ["payée", "prepaid"],
+    ["en ligne", "prepaid"],
+    ["paid", "prepaid"],
+    ["online", "prepaid"],
+    ["مدفوع", "prepaid"],
+    ["مدفوع مسبقا", "prepaid"],
+    ["الدفع المسبق", "prepaid"],
+    ["بطاقة", "prepaid"],
   ].map(([word = "", payment = ""]) => [foldWord(word), payment]),
 );
 

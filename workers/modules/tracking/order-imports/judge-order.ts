@@ -132,7 +132,9 @@ export function faultOfReturn(ctx: Context, known: KnownOrder, { status, refund 
 function faultsOf({ locale }: Context, error: z.ZodError | undefined): FieldError[] {
   return (error?.issues ?? []).map((issue) => {
     const path = columnOfPath(issue.path);
-    const isWord = issue.code === "invalid_value" && issue.input !== undefined;
+    if (issue.code === "invalid_value" && issue.input === undefined)
+      return { path, message: fieldMessage("value.missing", locale) };
+    const isWord = issue.code === "invalid_value";
     return {
       path,
       message: isWord ? (notAmong(path, locale) ?? fieldMessage(issue, locale)) : fieldMessage(issue, locale),

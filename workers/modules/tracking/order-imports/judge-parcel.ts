@@ -100,7 +100,7 @@ function faultsOfLine(
     ...(hasTooMany ? [{ path: "order", message: "line.too_many_cells" }] : []),
     ...(cells.order || cells.trackingNumber ? [] : [{ path: "order", message: "value.missing" }]),
     ...(cells.label ? [] : [{ path: "label", message: "value.missing" }]),
-    ...(isWrong ? [{ path: "happenedAt", message: "date.wrong_form" }] : []),
+    ...(isWrong ? [{ path: "happenedAt", message: "date.unreadable" }] : []),
     ...(isFuture ? [{ path: "happenedAt", message: "date.in_future" }] : []),
   ];
 }

@@ -37,7 +37,7 @@ export function readOrderLine(
     return value;
   };
   const instant = (column: ImportColumn) => {
-    const at = read(column, (cell) => instantOfCell(cell, nowMs), "date.wrong_form");
+    const at = read(column, (cell) => instantOfCell(cell, nowMs), "date.unreadable");
     if (at === undefined || at <= nowMs + CLOCK_SKEW_MS) return at;
     faults.push({ path: column, message: "date.in_future" });
     return undefined;
