@@ -62,8 +62,8 @@ export const DEFAULT_MAPPINGS: Readonly<Record<ConnectorPlatform, StatusMapping>
   postback: {},
 };
 
-// Attempts are numbered in many ways: « Pas de réponse (jour 2) », « Injoignable J3 », « 2ème appel ».
-const LAST_ATTEMPT = / (?:j|jour|day|يوم|tentative|appel)? ?\d+$/u;
+// Attempts are numbered in many ways: « Pas de réponse (jour 2) », « Injoignable 2/3 », « 2ème appel ».
+const LAST_ATTEMPT = /(?: (?:j|jour|day|يوم|tentative|appel)? ?\d+)+$/u;
 const ORDINAL = /^\d+(?:er|ere|e|eme|nd|nde)? (?=appel|tentative)/u;
 
 /** A label as it is looked up: without case, accents, punctuation and the number of an attempt. */
