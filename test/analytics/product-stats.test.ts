@@ -3,23 +3,10 @@ import { describe, expect, it } from "vitest";
 import { casablancaDay, DAY_MS } from "../../workers/core/calendar.ts";
 import { computeProductStats } from "../../workers/modules/analytics/product-stats/compute-product-stats.ts";
 import { listProductStats } from "../../workers/modules/catalogue/stats-queries.ts";
-import { addProgramme, call, order, type Programme, runCommissionQueue, systemContext } from "../support/world.ts";
+import { addProgramme, call, type Programme, runCommissionQueue, systemContext } from "../support/world.ts";
+import { sell } from "./analytics-world.ts";
 
 const NOW = Date.now();
-
-async function sell(programme: Programme, statuses: readonly string[], more: Record<string, unknown> = {}) {
-  const { body } = await call<{ id: string; orderId: string }>("POST", "/api/tracking/conversions", {
-    key: programme.merchant.apiKey,
-    json: order({ clickToken: await programme.token(), ...more }),
-  });
-  for (const status of statuses)
-    await call("POST", `/api/tracking/conversions/${body.orderId}/events`, {
-      key: programme.merchant.apiKey,
-      json: { eventId: status, status },
-    });
-  await runCommissionQueue(body.id);
-  return body.id;
-}
 
 const addClicks = (linkNumber: number, daysAgo: number, human: number) =>
   env.CLICKS_DB.prepare("INSERT INTO click_stats_daily (link_number, day, human, bot) VALUES (?, ?, ?, 1000)")

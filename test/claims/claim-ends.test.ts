@@ -4,10 +4,11 @@ import { CLAIM_STATES, type ClaimState } from "../../schemas/claims.ts";
 import { endClaims } from "../../workers/crons/end-claims.ts";
 import { CLAIM_MOVES } from "../../workers/modules/tracking/claims/rules.ts";
 import { bookFaults, SOUND } from "../support/books.ts";
+import { addOldProgramme } from "../support/old-programme.ts";
 import { type Programme, runCommissionQueue, systemContext } from "../support/world.ts";
 import * as world from "./claims-world.ts";
 
-const { accept, addHeldOrder, addOldProgramme, back, contest, decide, missing, openClaim, readClaim, withdraw } = world;
+const { accept, addHeldOrder, back, contest, decide, missing, openClaim, readClaim, withdraw } = world;
 
 const later = (days: number) => systemContext({ now: () => Date.now() + days * world.DAY_MS });
 const stateOf = async (programme: Programme, id: string) => (await readClaim(programme.merchant, id)).body.state;

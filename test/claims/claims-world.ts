@@ -9,12 +9,10 @@ import { api } from "../../workers/platform/api.ts";
 import { balanceOf } from "../support/books.ts";
 import {
   type Answer,
-  addProgramme,
   addUser,
   call,
   order,
   type Programme,
-  type ProgrammeTerms,
   runCommissionQueue,
   type TestUser,
 } from "../support/world.ts";
@@ -25,15 +23,6 @@ export const ago = (days: number) => new Date(Date.now() - days * DAY_MS).toISOS
 
 /** Whether the call was answered or refused: tests read the part they expect. */
 export type Told = Answer<Claim & Problem>;
-
-/** A programme whose link is as old as its orders need. */
-export async function addOldProgramme(terms: ProgrammeTerms = {}): Promise<Programme> {
-  const programme = await addProgramme(terms);
-  await env.CORE_DB.prepare("UPDATE affiliate_links SET created_at = ? WHERE id = ?")
-    .bind(Date.now() - 200 * DAY_MS, programme.linkId)
-    .run();
-  return programme;
-}
 
 export const addStaff = () => addUser("admin", { adminScopes: ["compliance"] });
 

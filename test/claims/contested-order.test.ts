@@ -3,9 +3,10 @@ import type { Conversion } from "../../schemas/conversions.ts";
 import { listHeldCommissionIds } from "../../workers/modules/fraud/queries.ts";
 import * as fraud from "../fraud/fraud-world.ts";
 import { bookFaults, SOUND } from "../support/books.ts";
+import { addOldProgramme } from "../support/old-programme.ts";
 import { call, type Programme, runCommissionQueue, systemContext } from "../support/world.ts";
 import { addPublishableKey, addRivalLink } from "../tracking/shop-pages.ts";
-import { accept, addOldProgramme, bookOf, missing, openClaim, placeOrder, readOrder } from "./claims-world.ts";
+import { accept, bookOf, missing, openClaim, placeOrder, readOrder } from "./claims-world.ts";
 
 /** An order that was the programme's by a touch until another link's touch came, so that it is nobody's. */
 async function addContestedOrder(programme: Programme, more: Record<string, unknown> = {}) {

@@ -5,10 +5,11 @@ import type { Claim } from "../../schemas/claims.ts";
 import { importSealKeys, sealBytes, unsealBytes } from "../../workers/core/seal.ts";
 import { forgetClaimEvidence } from "../../workers/crons/forget-claim-evidence.ts";
 import * as file from "../catalogue/picture-files.ts";
+import { addOldProgramme } from "../support/old-programme.ts";
 import { addUser, call, type Programme, systemContext } from "../support/world.ts";
 import * as world from "./claims-world.ts";
 
-const { addOldProgramme, addPiece, bytesAt, missing, openClaim, readClaim } = world;
+const { addPiece, bytesAt, missing, openClaim, readClaim } = world;
 
 let programme: Programme;
 beforeAll(async () => {

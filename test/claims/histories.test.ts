@@ -8,6 +8,7 @@ import { decideClaim } from "../../workers/modules/tracking/claims/decide-claim.
 import { withdrawClaim } from "../../workers/modules/tracking/claims/withdraw-claim.ts";
 import { recordOrderEvent } from "../../workers/modules/tracking/record-order-event.ts";
 import { bookFaults, SOUND } from "../support/books.ts";
+import { addOldProgramme } from "../support/old-programme.ts";
 import { contextOf, type Programme, runCommissionQueue, systemContext, type TestUser } from "../support/world.ts";
 import * as world from "./claims-world.ts";
 
@@ -19,7 +20,7 @@ let programme: Programme;
 let staff: TestUser;
 beforeAll(async () => {
   staff = await world.addStaff();
-  programme = await world.addOldProgramme({ rateBps: 1_333, plan: "STARTER" });
+  programme = await addOldProgramme({ rateBps: 1_333, plan: "STARTER" });
 });
 
 /** What one return may become, as the rules say it in words; the database is asked afterwards. */

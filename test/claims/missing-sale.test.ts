@@ -1,10 +1,11 @@
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { bookFaults, SOUND } from "../support/books.ts";
+import { addOldProgramme } from "../support/old-programme.ts";
 import { addProgramme, addUser, call, runCommissionQueue } from "../support/world.ts";
 import * as world from "./claims-world.ts";
 
-const { accept, addOldProgramme, ago, answer, contest, decide, missing, openClaim, readClaim, readOrder } = world;
+const { accept, ago, answer, contest, decide, missing, openClaim, readClaim, readOrder } = world;
 
 describe("an influencer's claim of a missing sale", () => {
   it("names an own link and the order as the customer knows it, and waits ten days for the merchant", async () => {

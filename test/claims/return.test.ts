@@ -4,10 +4,11 @@ import { commit } from "../../workers/db/commit.ts";
 import { barCommission } from "../../workers/modules/commissions/bar-commission.ts";
 import { findConversionById } from "../../workers/modules/conversions/queries.ts";
 import { bookFaults, SOUND } from "../support/books.ts";
+import { addOldProgramme } from "../support/old-programme.ts";
 import { addUser, call, type Programme, runCommissionQueue, systemContext } from "../support/world.ts";
 import * as world from "./claims-world.ts";
 
-const { accept, addHeldOrder, addOldProgramme, back, bookOf, contest, decide, openClaim, readClaim, readOrder } = world;
+const { accept, addHeldOrder, back, bookOf, contest, decide, openClaim, readClaim, readOrder } = world;
 
 const TERMS = { rateBps: 1500, plan: "FREE" } as const;
 const EARNED = { due: -40_500, pending: 22_500, available: 0 };

@@ -7,11 +7,11 @@ import { CASE_MOVES } from "../../workers/modules/fraud/case-rules.ts";
 import { listHeldCommissionIds } from "../../workers/modules/fraud/queries.ts";
 import { holdCommissions } from "../../workers/modules/fraud/statements.ts";
 import { balanceOf, bookFaults, SOUND } from "../support/books.ts";
+import { addOldProgramme } from "../support/old-programme.ts";
 import { addUser, call, runCommissionQueue, systemContext } from "../support/world.ts";
 import {
   addCase,
   addCompliance,
-  addOldProgramme,
   appeal,
   caseOf,
   DAY_MS,

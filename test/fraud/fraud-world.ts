@@ -7,8 +7,8 @@ import { retryLostRace } from "../../workers/db/commit.ts";
 import { fraudReader } from "../../workers/modules/fraud/fraud-reader.ts";
 import { weighRates } from "../../workers/modules/fraud/weigh-rates.ts";
 import { readNews } from "../../workers/modules/outbox/read-news.ts";
+import { addOldProgramme } from "../support/old-programme.ts";
 import {
-  addProgramme,
   addUser,
   call,
   order,
@@ -30,15 +30,6 @@ export const readFraudNews = () => retryLostRace(() => readNews(systemContext(),
 export async function weigh(): Promise<void> {
   await readFraudNews();
   await retryLostRace(() => weighRates(systemContext()));
-}
-
-/** A programme whose link is as old as its history needs. */
-export async function addOldProgramme(terms: ProgrammeTerms = {}): Promise<Programme> {
-  const programme = await addProgramme(terms);
-  await env.CORE_DB.prepare("UPDATE affiliate_links SET created_at = ? WHERE id = ?")
-    .bind(Date.now() - 200 * DAY_MS, programme.linkId)
-    .run();
-  return programme;
 }
 
 /** A number nobody else has, which looks as if somebody chose it. */

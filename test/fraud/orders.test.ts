@@ -4,10 +4,10 @@ import type { Page } from "../../schemas/page.ts";
 import type { Commission } from "../../schemas/payments.ts";
 import { fraudReader } from "../../workers/modules/fraud/fraud-reader.ts";
 import { readNews } from "../../workers/modules/outbox/read-news.ts";
+import { addOldProgramme } from "../support/old-programme.ts";
 import { addProgramme, addUser, call, systemContext } from "../support/world.ts";
 import {
   addCase,
-  addOldProgramme,
   caseOf,
   casesOf,
   givePhone,

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { recordClicks } from "../../workers/modules/analytics/record-clicks.ts";
 import { weighRates } from "../../workers/modules/fraud/weigh-rates.ts";
 import { clicksMessageOf } from "../support/click-messages.ts";
+import { addOldProgramme } from "../support/old-programme.ts";
 import { addProgramme, addUser, call, type Programme, systemContext } from "../support/world.ts";
 import {
   addClicks,
   addCompliance,
-  addOldProgramme,
   addPastOrders,
   caseOf,
   casesOf,
