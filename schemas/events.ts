@@ -81,7 +81,6 @@ export const linksFailed = z.object({
   stack: z.string().nullable(),
   at: z.int(),
 });
-export type LinksFailed = z.infer<typeof linksFailed>;
 
 /** Everything the links Worker puts on the clicks queue. */
 export const clicksMessage = z.discriminatedUnion("kind", [clicksRecorded, linksFailed]);

@@ -11,7 +11,6 @@ export const CONFIG_OF = {
   [LINKS]: path.join(ROOT, "workers/links/wrangler.toml"),
   [SEED]: path.join(ROOT, "scripts/seed/wrangler.toml"),
 } as const;
-export type WorkerName = keyof typeof CONFIG_OF;
 
 // Wrangler and its parts tell nobody how they are used, and ask nobody for a newer version.
 process.env.WRANGLER_SEND_METRICS = "false";

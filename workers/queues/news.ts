@@ -6,7 +6,7 @@ import { endpointsReader } from "../modules/webhooks/tell-endpoints.ts";
 import type { Context } from "../platform/context.ts";
 
 /** Everyone who learns of state changes from the outbox; each keeps its own place, so one that fails holds up no other. */
-export const NEWS_READERS: readonly NewsReader[] = [liveNews, endpointsReader, fraudReader];
+const NEWS_READERS: readonly NewsReader[] = [liveNews, endpointsReader, fraudReader];
 
 /** Lets every reader go on. Another run that is ahead has done the work. */
 export async function spreadNews(ctx: Context): Promise<void> {

@@ -17,7 +17,7 @@ const TIMES_FROM = 900;
 /** Of these, less is better. */
 export const LESS_IS_BETTER: ReadonlySet<NumberName> = new Set(["returnRateBps"]);
 
-export function kindOf(name: NumberName): Kind {
+function kindOf(name: NumberName): Kind {
   if (name.endsWith("Bps")) return "rate";
   return name.endsWith("Minor") ? "money" : "count";
 }

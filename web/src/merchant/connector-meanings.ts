@@ -3,7 +3,7 @@ import { integrationTexts } from "../text/integrations/texts.ts";
 import { statusTexts } from "../text/status/texts.ts";
 
 /** What a label may mean, in the language of the page. */
-export function meaningText(meaning: LabelMeaning): string {
+function meaningText(meaning: LabelMeaning): string {
   return meaning === "none" ? integrationTexts().mapping.none : statusTexts()[meaning];
 }
 

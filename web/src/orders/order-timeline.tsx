@@ -112,7 +112,7 @@ function toneOf({ status, refund }: OrderEvent): StepTone {
 }
 
 /** The usual steps that nobody has told yet, while the order is alive. */
-export function stepsAhead(order: Conversion): readonly Conversion["status"][] {
+function stepsAhead(order: Conversion): readonly Conversion["status"][] {
   if (isExit(order.status)) return [];
   const steps = STEPS_OF[order.payment];
   const ahead = steps.slice(steps.indexOf(order.status) + 1);

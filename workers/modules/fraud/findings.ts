@@ -169,7 +169,7 @@ export interface ProgrammeFacts {
 }
 
 /** The case of an influencer's returns is about one programme. */
-export const programmeSubject = (influencerId: string, productId: string) => `${influencerId}:${productId}`;
+const programmeSubject = (influencerId: string, productId: string) => `${influencerId}:${productId}`;
 
 /** How an influencer's orders of a programme end, beside those of the others. */
 export function programmeFindings(settings: Settings, facts: ProgrammeFacts, nowMs: number): Finding[] {

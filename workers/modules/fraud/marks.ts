@@ -20,7 +20,7 @@ interface Person {
 const DOTLESS = new Set(["gmail.com", "googlemail.com"]);
 
 /** The mailbox an address leads to: what follows a plus sign is the owner's own, and Gmail reads no dots. */
-export function mailboxOf(email: string): string {
+function mailboxOf(email: string): string {
   const [name = "", domain = ""] = email.trim().toLowerCase().split("@");
   const bare = name.replace(/\+.*$/, "");
   return DOTLESS.has(domain) ? `${bare.replaceAll(".", "")}@gmail.com` : `${bare}@${domain}`;
@@ -107,7 +107,7 @@ export async function listSamePeople(ctx: Context, marks: readonly Mark[]): Prom
 }
 
 /** Everybody but the first account of each mark, once for each pair. */
-export function samePeople(marks: readonly Mark[], createdAt: (userId: string) => number): SamePerson[] {
+function samePeople(marks: readonly Mark[], createdAt: (userId: string) => number): SamePerson[] {
   const owners = new Map<string, { kind: MarkKind; userIds: Set<string> }>();
   for (const { kind, mark, userId } of marks) {
     const of = owners.get(`${kind}:${mark}`) ?? { kind, userIds: new Set<string>() };

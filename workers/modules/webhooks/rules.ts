@@ -6,7 +6,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-export const PAUSE_AFTER_MS = DAY_MS;
+const PAUSE_AFTER_MS = DAY_MS;
 export const OLD_SECRET_MS = DAY_MS;
 export const FORGET_AFTER_MS = 30 * DAY_MS;
 /** The answer of a server that wants no more deliveries. */

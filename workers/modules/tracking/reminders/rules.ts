@@ -3,7 +3,7 @@ import { DAY_MS } from "../../../core/calendar.ts";
 import type { DueOrders, Reader } from "./queries.ts";
 
 /** Days after which the merchant is told that an order waits for an end; with the last it is overdue (money.md 1). */
-export const REMINDER_DAYS = [15, 30, OVERDUE_DAYS] as const;
+const REMINDER_DAYS = [15, 30, OVERDUE_DAYS] as const;
 const EACH_TOLD_MAX = 3;
 
 /** Instants (UTC epoch ms) before which an order is due for its first, second and third reminder. */

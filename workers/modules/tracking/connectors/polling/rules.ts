@@ -4,7 +4,7 @@ import type { PolledOrder } from "../../../../vendors/polled-orders.ts";
 const MINUTE_MS = 60_000;
 
 /** What a shop wrote down a little late must not be missed. */
-export const OVERLAP_MS = 5 * MINUTE_MS;
+const OVERLAP_MS = 5 * MINUTE_MS;
 const SECOND_MS = 1_000;
 const PAUSE_MAX_MS = 6 * 60 * MINUTE_MS;
 /** From this failure in a row on the merchant knows. */
