@@ -1,6 +1,6 @@
 import type { Locale } from "../../schemas/locales.ts";
 
-const FORMULA = /^'*[=+\-@]/;
+const FORMULA = /^['\s]*[=+\-@]/;
 
 /** One line of a CSV as spreadsheets of the language read it. A cell that one would run as a formula gets a mark in front. */
 export function csvLine(cells: readonly string[], locale: Locale): string {

@@ -3,7 +3,7 @@ import { Invalid, TooLarge } from "./errors.ts";
 
 const LINES_MAX = 10_000;
 const DELIMITERS = [",", ";", "\t"] as const;
-const FORMULA_QUOTE = /^'(?='*[=+\-@])/;
+const FORMULA_QUOTE = /^'(?=['\s]*[=+\-@])/;
 
 /** Which columns a file may and must have. */
 export interface SheetForm<K extends string> {
