@@ -166,6 +166,37 @@ test("answers to the keyboard: past the navigation, to a place, to the list of s
   await visitor.close();
 });
 
+test("leads from a phone to the places that are not under the thumb, and from a notification to what it tells of", async () => {
+  const visitor = await visit(browser, served.demo.baseUrl, { viewport: PHONE });
+  const { page } = visitor;
+  await signIn(visitor, served.demo, "merchant", "fr");
+  await page.getByRole("button", { name: "Autres pages" }).click();
+  await page.getByRole("menuitem", { name: "Intégrations" }).click();
+  await page.waitForURL(/\/merchant\/integrations$/);
+  await page.goto("/settings/notifications");
+  await page
+    .getByRole("link", { name: /réclamation/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/merchant\/claims$/);
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
+test("gives the focus back to the button that opened a question", async () => {
+  const visitor = await visit(browser, served.demo.baseUrl);
+  const { page } = visitor;
+  await signIn(visitor, served.demo, "merchant", "fr");
+  await page.goto("/merchant/orders?view=to_confirm");
+  await page.getByRole("button", { name: "Contacter le client" }).first().click();
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.waitForSelector('button[aria-label^="Contacter le client"]:focus');
+  expect(visitor.faults).toEqual([]);
+  await visitor.close();
+});
+
 test("remembers the language and the theme that were chosen", async () => {
   const visitor = await visit(browser, served.demo.baseUrl);
   const { page } = visitor;

@@ -29,6 +29,7 @@ export function OrderEndDialog(props: { desk: Desk }) {
       title={title()}
       text={texts().endText}
       act={texts()[asked()?.act ?? "cancel"]}
+      keep={texts().keep}
       run={async () => {
         const wanted = asked();
         if (wanted) await props.desk.run(wanted, {});

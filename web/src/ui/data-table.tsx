@@ -141,7 +141,7 @@ function CardRow<Row>(props: DataTableProps<Row> & { row: Row }) {
     >
       <div class="flex items-start justify-between gap-x-2">
         <Show when={props.choice}>{(choice) => <RowBox choice={choice()} row={props.row} />}</Show>
-        <div class="flex min-w-0 grow flex-wrap items-center justify-between gap-x-4 gap-y-1 font-medium">
+        <div class="flex min-w-0 grow flex-wrap items-start justify-between gap-x-4 gap-y-1 font-medium">
           <For each={props.columns.filter((column) => column.lead)}>
             {(column, index) => (
               <span

@@ -12,12 +12,23 @@ export function Dialog(props: {
   children?: JSX.Element;
   actions?: JSX.Element;
 }) {
+  // Whoever opened it has the focus again afterwards, as far as it is still there.
+  let opener: Element | null = null;
   return (
     <Kobalte.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Kobalte.Portal>
         <Kobalte.Overlay class="fixed inset-0 z-40 animate-appear bg-scrim" />
         <div class="fixed inset-0 z-50 grid items-end justify-items-center overflow-y-auto p-3 sm:items-center sm:p-6">
-          <Kobalte.Content class="grid w-full max-w-dialog animate-rise gap-4 rounded-lg border border-line bg-surface p-5 shadow-float sm:p-6">
+          <Kobalte.Content
+            class="grid w-full max-w-dialog animate-rise gap-4 rounded-lg border border-line bg-surface p-5 shadow-float sm:p-6"
+            onOpenAutoFocus={() => {
+              opener = document.activeElement;
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+            }}
+          >
             <div class="flex items-start justify-between gap-4">
               <Kobalte.Title class="pt-1 text-lg font-semibold">{props.title}</Kobalte.Title>
               <Kobalte.CloseButton

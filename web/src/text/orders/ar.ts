@@ -76,6 +76,7 @@ export const ar: OrderTexts = {
     courier: "شركة التوصيل",
     trackingNumber: "رقم التتبع",
     shipAct: "تسجيل الشحن",
+    keep: "دون تغيير",
     refuseTitle: "هل رفض الزبون الطلب؟",
     cancelTitle: "هل تلغي الطلب؟",
     loseTitle: "هل ضاع الطرد؟",

@@ -76,6 +76,7 @@ export const en: OrderTexts = {
     courier: "Courier",
     trackingNumber: "Tracking number",
     shipAct: "Mark as shipped",
+    keep: "Change nothing",
     refuseTitle: "Did the customer refuse it?",
     cancelTitle: "Cancel the order?",
     loseTitle: "Is the parcel lost?",

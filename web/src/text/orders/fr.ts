@@ -75,6 +75,7 @@ export const fr = {
     courier: "Transporteur",
     trackingNumber: "Numéro de suivi",
     shipAct: "Marquer expédiée",
+    keep: "Ne rien changer",
     refuseTitle: "Le client a refusé\u00a0?",
     cancelTitle: "Annuler la commande\u00a0?",
     loseTitle: "Le colis est perdu\u00a0?",

@@ -50,7 +50,8 @@ export const en: PublicTexts = {
   influencers3: "Every amount explains itself: the rate, the end of the hold, and the reason.",
   merchantsHeading: "For merchants",
   merchants1: "No cash, no commission. A refused parcel costs you nothing here.",
-  merchants2: "Your orders come in through the API with the click’s signed token: every sale has a proven author.",
+  merchants2:
+    "Your orders arrive from Shopify, WooCommerce or YouCan, from a file or through the API, with their click or code: you know who sold.",
   merchants3: "The free plan is enough to begin: 5 active products, no subscription.",
 
   stepsHeading: "In three steps",

@@ -48,7 +48,8 @@ export const fr = {
   influencers3: "Chaque montant s’explique\u00a0: le taux, la date de fin de garde, et la raison.",
   merchantsHeading: "Pour les marchands",
   merchants1: "Pas d’encaissement, pas de commission. Un colis refusé ne vous coûte rien ici.",
-  merchants2: "Vos commandes arrivent par l’API avec le jeton signé du clic\u00a0: chaque vente a un auteur prouvé.",
+  merchants2:
+    "Vos commandes arrivent de Shopify, WooCommerce ou YouCan, d’un fichier ou par l’API, avec leur clic ou leur code\u00a0: on sait qui a vendu.",
   merchants3: "Le forfait gratuit suffit pour commencer\u00a0: 5 produits actifs, sans abonnement.",
 
   stepsHeading: "En trois étapes",

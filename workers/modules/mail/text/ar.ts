@@ -103,7 +103,7 @@ export const ar: MailTexts = {
         `لم يقبل ${isolated(merchant)} طلبك بخصوص ${isolated(product)}.`,
         `السبب: ${isolated(why)}`,
       ],
-      action: "عرض طلباتي",
+      action: "عرض طلبات الشراكة",
       notes: ["يمكنك تقديم طلب جديد لهذا المنتج بعد 30 يوما."],
     },
     request_expired: {
@@ -113,7 +113,7 @@ export const ar: MailTexts = {
         `لم يجب ${isolated(merchant)} خلال 7 أيام على طلبك بخصوص ${isolated(product)}.`,
         "يمكنك تقديم الطلب من جديد الآن، أو اختيار منتج آخر.",
       ],
-      action: "عرض طلباتي",
+      action: "عرض طلبات الشراكة",
       notes: [],
     },
     request_cancelled: {
@@ -123,7 +123,7 @@ export const ar: MailTexts = {
         `لم يعد ${isolated(influencer)} يرغب في الترويج لمنتج ${isolated(product)}.`,
         "روابطه إلى هذا المنتج، إن وُجدت، لم تعد مفعّلة.",
       ],
-      action: "عرض الطلبات",
+      action: "عرض طلبات الشراكة",
       notes: [],
     },
     claim_received: {
