@@ -196,6 +196,13 @@ describe("a signed postback", () => {
     expect((await read(line, "P-1")) as unknown).toMatchObject({ code: "conversion.not_found" });
   });
 
+  it("puts the prefix of its connector before the order's id", async () => {
+    const line = await addLine({ orderIdPrefix: "site-" });
+    expect((await tell(line, ORDER)).body).toMatchObject({ outcome: "recorded", orderId: "site-P-1" });
+    expect((await tell(line, { order_id: "P-1", status: "confirmed" })).body.outcome).toBe("recorded");
+    expect((await read(line, "site-P-1")).status).toBe("confirmed");
+  });
+
   it("refuses an event id that comes back with other content", async () => {
     const line = await addLine();
     await tell(line, ORDER);

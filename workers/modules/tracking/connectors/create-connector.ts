@@ -60,8 +60,9 @@ export async function createConnector(ctx: Context, input: CreateConnector): Pro
   return { ...shown, secret: input.secret === undefined ? secret : null };
 }
 
-// The ids of two shops must never meet; couriers and postbacks name orders that are known.
+// The ids of two shops must never meet. A postback may name a shop's orders, with its prefix or its own; couriers name what is known.
 function prefixOf({ platform, orderIdPrefix }: CreateConnector, own: readonly ConnectorRow[]): string | null {
+  if (platform === "postback") return orderIdPrefix ?? null;
   if (!isShop(platform)) return null;
   const shops = own.filter((row) => isShop(row.platform));
   const prefix = orderIdPrefix ?? null;
