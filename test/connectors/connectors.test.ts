@@ -62,6 +62,13 @@ describe("a connector", () => {
     expect((await orderOf(key, `B-${orderId}`)).source).toBe(`woocommerce:${second.id}`);
   });
 
+  it("asks the shop's address alone, whatever was copied along with it", async () => {
+    const { apiKey: key } = await addUser("merchant");
+    const polling = { apiUrl: "https://boutique-zellij.example/shop/?utm_source=mail#top", token: "ck:cs" };
+    const { id } = await connect(key, "woocommerce", { polling });
+    expect((await connectorOf(key, id))?.polling?.apiUrl).toBe("https://boutique-zellij.example/shop");
+  });
+
   it("takes 200 labels of the merchant's own, and says so of more", async () => {
     const { apiKey: key } = await addUser("merchant");
     const { id } = await connect(key, "courier");

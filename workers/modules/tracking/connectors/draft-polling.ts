@@ -45,7 +45,8 @@ export async function draftPolling(
     throw new Invalid("request.invalid", [{ path: "polling", message: "polling.unsupported" }]);
   const isOpen = isPublicUrl(apiUrl) || (ctx.vendors.door.allowsLocal && isLocalUrl(apiUrl));
   if (!isOpen) throw new Invalid("endpoint.url_refused");
-  const pollingUrl = apiUrl.replace(/\/+$/, "");
+  const { origin, pathname } = new URL(apiUrl);
+  const pollingUrl = `${origin}${pathname}`.replace(/\/+$/, "");
   const cursor = known.pollingUrl === pollingUrl ? known.pollingCursor : null;
   return {
     ...NO_POLLING,
