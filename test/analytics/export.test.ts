@@ -92,6 +92,6 @@ describe("the export", () => {
       expect([line[1], line.length]).toEqual([slug, 17]);
       for (const cell of line) expect(cell).not.toMatch(/^[=+\-@]/);
     }
-    expect(lines.map((line) => line[12]?.replace(/^'(?='*[=+\-@])/, ""))).toEqual(values.map(({ sub1 }) => sub1));
+    expect(lines.map((line) => line[12]?.replace(/^'(?=['\s]*[=+\-@])/, ""))).toEqual(values.map(({ sub1 }) => sub1));
   });
 });
