@@ -1,9 +1,10 @@
 import { type JSX, Match, Show, Switch } from "solid-js";
 import type { Conversion } from "../../../schemas/conversions.ts";
-import { type OrderStage, stageOf } from "../../../schemas/orders.ts";
+import { stageOf } from "../../../schemas/orders.ts";
 import { fill } from "../text/fill.ts";
 import { orderTexts } from "../text/orders/texts.ts";
 import { Notice } from "../ui/notice.tsx";
+import { nextActOf, type OrderAct } from "./order-acts.ts";
 
 const texts = () => orderTexts().page;
 
@@ -16,13 +17,16 @@ export function OrderNext(props: {
   /** What can be done when nobody tells the end. */
   overdueAction?: JSX.Element;
 }) {
-  const whatToDo = (stage: OrderStage) =>
-    ({
-      to_confirm: texts().doConfirm,
-      to_ship: texts().doShip,
-      on_the_way: texts().doDeliver,
-      to_collect: texts().doCollect,
-    })[stage];
+  const whatToDo = () => {
+    const words: Partial<Record<OrderAct, string>> = {
+      confirm: texts().doConfirm,
+      ship: texts().doShip,
+      deliver: texts().doDeliver,
+      collect: texts().doCollect,
+    };
+    const act = nextActOf(props.order);
+    return act && words[act];
+  };
   const turn = () => (props.side === "merchant" ? texts().yourTurn : texts().theirTurn);
   return (
     <>
@@ -38,10 +42,10 @@ export function OrderNext(props: {
           </Notice>
         }
       >
-        <Match when={stageOf(props.order)}>
-          {(stage) => (
+        <Match when={stageOf(props.order) && whatToDo()}>
+          {(what) => (
             <Notice tone="info" title={texts().nextStep} action={props.action}>
-              {fill(turn(), { what: whatToDo(stage()) })}
+              {fill(turn(), { what: what() })}
             </Notice>
           )}
         </Match>
