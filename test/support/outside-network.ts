@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, vi } from "vitest";
+import { beforeAll, beforeEach, vi } from "vitest";
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
@@ -19,7 +19,7 @@ export interface OutsideNetwork {
 const inPieces = (record: string) =>
   [record.slice(0, 12), record.slice(12)].map((piece) => JSON.stringify(piece)).join(" ");
 
-/** Replaces the global fetch for each test of a file. */
+/** Replaces the global fetch of a file, for good: what a queue still carries when a test has ended finds no network either. */
 export function outsideNetwork(): OutsideNetwork {
   const pages = new Map<string, Answer>();
   const records = new Map<string, readonly string[]>();
@@ -32,6 +32,8 @@ export function outsideNetwork(): OutsideNetwork {
     addresses.clear();
     asked.length = 0;
     isResolverDown = false;
+  });
+  beforeAll(() => {
     vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       asked.push(url.href);
@@ -41,7 +43,6 @@ export function outsideNetwork(): OutsideNetwork {
       return answer(new Request(input, init));
     });
   });
-  afterEach(() => void vi.restoreAllMocks());
 
   const resolve = (url: URL) => {
     if (isResolverDown) return new Response("", { status: 502 });

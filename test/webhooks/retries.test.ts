@@ -1,5 +1,5 @@
 import { env } from "cloudflare:workers";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import type { EndpointWithSecret, WebhookDelivery } from "../../schemas/webhooks.ts";
 import { forgetOldRows } from "../../workers/crons/forget-old-rows.ts";
 import { openMail } from "../../workers/modules/mail/open-mail.ts";
@@ -120,6 +120,7 @@ describe("what the log says of a server", () => {
       setTimeout(() => controller.abort(), afterMs / 500);
       return controller.signal;
     });
+    onTestFinished(() => void timeout.mockRestore());
     const hang = (request: Request) =>
       new Promise<Response>((_, reject) => request.signal.addEventListener("abort", () => reject(new Error("late"))));
     const { programme, hook } = await hooked(hang);
