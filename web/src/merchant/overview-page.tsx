@@ -24,8 +24,6 @@ import { Columns, TextLink } from "../ui/layout.tsx";
 import { PageHeader } from "../ui/page-header.tsx";
 import { Stat } from "../ui/stat.tsx";
 import { StatusBadge } from "../ui/status-badge.tsx";
-import { DESK_PLACE } from "./order-params.ts";
-import { orderName } from "./order-words.ts";
 
 // What is read anew when something has happened.
 const BY_CLICKS = [analyticsOverview.key];
@@ -46,7 +44,7 @@ export function MerchantOverviewPage() {
       </Loaded>
       <Card
         title={appTexts().latestOrders}
-        action={<TextLink href={DESK_PLACE}>{appTexts().allOrders}</TextLink>}
+        action={<TextLink href="/merchant/orders">{appTexts().allOrders}</TextLink>}
         flush
       >
         <Loaded flush shapes={["line", "line", "line"]} again={() => void revalidate(latestOrders.key)}>
@@ -128,8 +126,8 @@ function Orders() {
 
 function OrderLink(props: { order: Conversion }) {
   return (
-    <TextLink href={`${DESK_PLACE}/${props.order.id}`}>
-      <Code>{orderName(props.order)}</Code>
+    <TextLink href={`/merchant/orders/${props.order.id}`}>
+      <Code>{props.order.orderId ?? props.order.id}</Code>
     </TextLink>
   );
 }
