@@ -7,7 +7,7 @@ export default defineConfig({
     name: "node",
     environment: "node",
     root: path.join(import.meta.dirname, ".."),
-    include: ["test/{scripts,browser,house-node}/**/*.test.ts"],
+    include: ["test/{scripts,browser}/**/*.test.ts"],
     // Both cores of a small machine, in all projects alike: the default leaves one to nobody.
     maxWorkers: 2,
     testTimeout: 240_000,
