@@ -91,4 +91,3 @@ export const api = app
   .route("/", sitemapRoutes)
   .route("/", healthRoutes);
 api.route("/", docsRoutes(api.routes));
-export type Api = typeof api;
