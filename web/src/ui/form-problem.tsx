@@ -1,5 +1,6 @@
 import { createEffect, For, Show } from "solid-js";
 import type { Problem } from "../../../schemas/problem.ts";
+import { fill } from "../text/fill.ts";
 import { uiTexts } from "../text/ui/texts.ts";
 
 export type FormFault = Pick<Problem, "title"> & Partial<Pick<Problem, "detail" | "errors" | "requestId">>;
@@ -35,8 +36,7 @@ export function FormProblem(props: { problem: FormFault | undefined; labels?: Re
                       href={`#${error.path}`}
                       onClick={(event) => goTo(event, error.path)}
                     >
-                      {props.labels?.[error.path] ? `${props.labels[error.path]}: ` : ""}
-                      {error.message}
+                      {lineOf(error.message, props.labels?.[error.path])}
                     </a>
                   </li>
                 )}
@@ -53,6 +53,9 @@ export function FormProblem(props: { problem: FormFault | undefined; labels?: Re
     </Show>
   );
 }
+
+const lineOf = (error: string, field: string | undefined) =>
+  field ? fill(uiTexts().fieldError, { field, error }) : error;
 
 // Not the address: a router would take the hash for a place to go.
 function goTo(event: MouseEvent, path: string): void {

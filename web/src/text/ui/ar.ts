@@ -16,6 +16,7 @@ export const ar: UiTexts = {
   dismiss: "أزل هذه الرسالة",
   notices: "الرسائل",
   loading: "جارٍ التحميل",
+  fieldError: "{field}: {error}",
   requestId: "المرجع",
   why: "لماذا؟",
   previous: "السابق",

@@ -16,6 +16,7 @@ export const en: UiTexts = {
   dismiss: "Remove this message",
   notices: "Messages",
   loading: "Loading",
+  fieldError: "{field}: {error}",
   requestId: "Reference",
   why: "Why?",
   previous: "Previous",

@@ -14,6 +14,7 @@ export const fr = {
   dismiss: "Retirer ce message",
   notices: "Messages",
   loading: "Chargement en cours",
+  fieldError: "{field}\u00a0: {error}",
   requestId: "Référence",
   why: "Pourquoi\u00a0?",
   previous: "Précédent",
