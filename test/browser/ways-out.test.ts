@@ -75,7 +75,6 @@ test.each([
   { locale: "fr", viewport: DESKTOP, colorScheme: "light" },
   { locale: "en", viewport: PHONE, colorScheme: "light" },
   { locale: "ar", viewport: PHONE, colorScheme: "dark" },
-  { locale: "ar", viewport: DESKTOP, colorScheme: "light" },
 ] as const)(
   "every page of the account in $locale, $viewport.width wide, $colorScheme: accessible, within the screen, true to the content policy",
   async ({ locale, ...options }) => {
