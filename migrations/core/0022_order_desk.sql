@@ -10,8 +10,6 @@ CREATE INDEX conversions_by_stage ON conversions (merchant_id,
     WHEN status = 'confirmed' OR (status = 'collected' AND payment = 'prepaid') THEN 'to_ship'
     WHEN status = 'shipped' THEN 'on_the_way'
     WHEN status = 'delivered' AND payment = 'cod' THEN 'to_collect' END) IS NOT NULL;
-CREATE INDEX conversions_by_merchant_influencer ON conversions (merchant_id, influencer_id, id)
-  WHERE influencer_id IS NOT NULL;
 CREATE INDEX conversions_by_courier ON conversions (merchant_id, courier, id) WHERE courier IS NOT NULL;
 
 DROP INDEX conversions_without_an_end;

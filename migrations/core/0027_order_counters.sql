@@ -160,7 +160,9 @@ BEGIN
     AND order_days.owner_id IN (p.merchant_id, p.influencer_id) AND order_days.day = p.day;
 END;
 
-CREATE TRIGGER orders_are_counted AFTER INSERT ON conversions WHEN NEW.influencer_id IS NOT NULL
+-- A new order whose value is known is counted together with its commission, which follows in the same transaction.
+CREATE TRIGGER orders_without_a_value_are_counted AFTER INSERT ON conversions
+WHEN NEW.influencer_id IS NOT NULL AND NEW.base_minor IS NULL
 BEGIN
   INSERT INTO order_part_changes (conversion_id, sign) VALUES (NEW.id, 1);
 END;
@@ -182,7 +184,13 @@ WHEN (OLD.status, OLD.payment, OLD.base_minor, OLD.collected_at, OLD.ordered_at,
 BEGIN
   INSERT INTO order_part_changes (conversion_id, sign) VALUES (OLD.id, 1);
 END;
-CREATE TRIGGER commissions_are_counted AFTER INSERT ON commissions
+CREATE TRIGGER new_orders_are_counted_with_their_commission AFTER INSERT ON commissions
+WHEN (SELECT version FROM conversions WHERE id = NEW.conversion_id) = 1
+BEGIN
+  INSERT INTO order_part_changes (conversion_id, sign) VALUES (NEW.conversion_id, 1);
+END;
+CREATE TRIGGER later_commissions_are_counted AFTER INSERT ON commissions
+WHEN (SELECT version FROM conversions WHERE id = NEW.conversion_id) > 1
 BEGIN
   INSERT INTO order_money_changes (conversion_id, forecast_minor, earned_minor) VALUES (NEW.conversion_id,
     iif(NEW.state = 'forecast', NEW.amount_minor, 0),

@@ -66,9 +66,12 @@ async function addOwner(db: D1Database, { name, links }: Size, apiKey: string): 
       now,
     ),
     run(
-      `WITH RECURSIVE link(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM link WHERE n < ?5)
-        INSERT INTO affiliate_links (id, slug, request_id, product_id, influencer_id, merchant_id, target_url, created_at, updated_at)
-        SELECT 'lnk_' || ?1 || n, ?1 || '-' || n, 'req_' || ?1, ?2, ?3, ?4, 'https://bench.ma/', ?6, ?6 FROM link`,
+      // Far from the numbers that the ingestion's clicks name.
+      `WITH RECURSIVE link(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM link WHERE n < ?5),
+          free(number) AS MATERIALIZED (SELECT 1000 + max(number) FROM affiliate_links)
+        INSERT INTO affiliate_links (id, number, slug, request_id, product_id, influencer_id, merchant_id, target_url, created_at, updated_at)
+        SELECT 'lnk_' || ?1 || n, free.number + n, ?1 || '-' || n, 'req_' || ?1, ?2, ?3, ?4, 'https://bench.ma/', ?6, ?6
+        FROM link CROSS JOIN free`,
       name,
       product,
       influencerId,
