@@ -1,28 +1,15 @@
 import { TOTP } from "otpauth";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { capturedMails } from "../../schemas/mails.ts";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
-import { accessibilityFaults, DESKTOP, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
+import { until } from "../scripts/served.ts";
+import { accessibilityFaults, DESKTOP, PHONE, type Visit, visit } from "../support/browser.ts";
+import { servedDemo } from "./served-demo.ts";
 
 const PASSWORD = "quatre mots sans aucun lien";
 const PERIOD_MS = 30_000;
 
-const place = await seededPlace();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  served = await serve(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
-  await forget(place);
-});
+const { served, browser } = await servedDemo();
 
 test.each([
   ["a phone", PHONE, "light", "sara.telephone@example.ma"],

@@ -1,11 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import type { Claim } from "../../schemas/claims.ts";
 import type { Conversion } from "../../schemas/conversions.ts";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
-import { accessibilityFaults, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
+import { until } from "../scripts/served.ts";
+import { accessibilityFaults, PHONE, type Visit, visit } from "../support/browser.ts";
 import { expectSound } from "./expect-sound.ts";
+import { servedDemo } from "./served-demo.ts";
 import { signIn } from "./signed-in-visit.ts";
 
 const DAY_MS = 86_400_000;
@@ -13,20 +13,7 @@ const ORDER = "SANS-LIEN-77";
 const REF = "CMD-90210";
 const WORDS = "طلبت زبونتي بعد القصة مباشرة عبر رابطي، وأرسلت لي تأكيد الطلب بهذا الرقم.";
 
-const place = await seededPlace();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  served = await serve(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
-  await forget(place);
-});
+const { served, browser } = await servedDemo();
 
 test("a missing sale is claimed in Arabic with a picture, contested, and given to its link by an admin", async () => {
   await placeOrderWithoutTouch();

@@ -1,20 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, type Served, serve, stop } from "../scripts/served.ts";
-import { DESKTOP, openBrowser, PHONE, visit } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { DESKTOP, PHONE, visit } from "../support/browser.ts";
+import { servedDemo } from "./served-demo.ts";
 
-const place = await seededPlace();
-let served: Served;
-let browser: Browser;
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serve(place), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
-  await forget(place);
-});
+const { place, served, browser } = await servedDemo();
 
 /** The hosts that a page asks for anything; what it makes itself (`blob:`, `data:`) has none. */
 function hostsAskedBy(page: Page): ReadonlySet<string> {

@@ -1,11 +1,11 @@
 import { TOTP } from "otpauth";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { BrowserContext, Page } from "playwright-core";
+import { expect, test } from "vitest";
 import * as z from "zod";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
-import { DESKTOP, openBrowser, PHONE, visit } from "../support/browser.ts";
+import { until } from "../scripts/served.ts";
+import { DESKTOP, PHONE, visit } from "../support/browser.ts";
 import { expectSound } from "./expect-sound.ts";
+import { servedDemo } from "./served-demo.ts";
 
 const REASON = "La marchande ne connaît pas cette commande";
 const APPEAL = "كانت الصفحة مفتوحة عندها قبل أن تضغط على الرابط";
@@ -14,20 +14,7 @@ const ANDROID =
 const cases = z.object({ data: z.array(z.object({ id: z.string(), conversionId: z.string().nullable() })) });
 const ordered = z.object({ id: z.string() });
 
-const place = await seededPlace();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  served = await serve(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
-  await forget(place);
-});
+const { served, browser } = await servedDemo();
 
 test("an order right after its click is held, a person decides with a reason, and the influencer reads it in Arabic and answers", async () => {
   const caseId = await caseOf(await orderRightAfterClick());

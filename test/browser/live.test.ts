@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
-import { accessibilityFaults, openBrowser, PHONE, visit } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { until } from "../scripts/served.ts";
+import { accessibilityFaults, PHONE, visit } from "../support/browser.ts";
+import { servedDemo } from "./served-demo.ts";
 import { signedInVisit } from "./signed-in-visit.ts";
 
 // A headless browser says so, and is no customer.
@@ -10,20 +10,7 @@ const A_PHONE =
   "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36";
 const SOON_MS = 10_000;
 
-const place = await seededPlace();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  served = await serve(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
-  await forget(place);
-});
+const { served, browser } = await servedDemo();
 
 /** Somebody else, somewhere else, presses the link. Returns where it leads, with the click's token. */
 async function press(slug: string): Promise<URL> {

@@ -1,11 +1,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import * as z from "zod";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
-import { accessibilityFaults, openBrowser, PHONE, visit } from "../support/browser.ts";
+import { until } from "../scripts/served.ts";
+import { accessibilityFaults, PHONE, visit } from "../support/browser.ts";
+import { servedDemo } from "./served-demo.ts";
 import { signedInVisit } from "./signed-in-visit.ts";
 
 const PICTURE = path.join(import.meta.dirname, "../../docs/screenshots/landing-fr.png");
@@ -17,20 +17,7 @@ const A_PHONE =
   "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36";
 const others = z.array(z.object({ role: z.string(), name: z.string(), email: z.string(), password: z.string() }));
 
-const place = await seededPlace();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  served = await serve(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
-  await forget(place);
-});
+const { served, browser } = await servedDemo();
 
 test("a merchant lists, an influencer finds it in Arabic and asks, is approved, shares a link, and sees its click", async () => {
   await listProduct();

@@ -1,29 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import * as z from "zod";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, postJson, type Served, serve, stop } from "../scripts/served.ts";
-import { accessibilityFaults, openBrowser, PHONE } from "../support/browser.ts";
+import { postJson } from "../scripts/served.ts";
+import { accessibilityFaults, PHONE } from "../support/browser.ts";
+import { servedDemo } from "./served-demo.ts";
 import { signedInVisit } from "./signed-in-visit.ts";
 
 const A_PHONE =
   "Mozilla/5.0 (Linux; Android 14; SM-A155F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Mobile Safari/537.36";
 const COUPON = "BUREAU10";
 
-const place = await seededPlace();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  served = await serve(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
-  await forget(place);
-});
+const { served, browser } = await servedDemo();
 
 test("a merchant works through orders by keyboard, takes steps back, and the influencer reads in Arabic why one is theirs", async () => {
   await placeOrders();

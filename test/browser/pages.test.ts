@@ -1,10 +1,9 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import * as z from "zod";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, type Served, serve, stop } from "../scripts/served.ts";
-import { DESKTOP, openBrowser, PHONE, visit } from "../support/browser.ts";
+import { DESKTOP, PHONE, visit } from "../support/browser.ts";
 import { expectSound } from "./expect-sound.ts";
+import { servedDemo } from "./served-demo.ts";
 import { signIn } from "./signed-in-visit.ts";
 
 const PUBLIC_PAGES = ["/", "/pricing", "/legal", "/privacy", "/marketplace", "/no-such-page", "/ui"];
@@ -42,20 +41,7 @@ const MERCHANT_PAGES = [
 // The narrowest phone that is promised (look.md).
 const NARROW = { width: 360, height: 740 } as const;
 
-const place = await seededPlace();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  served = await serve(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
-  await forget(place);
-});
+const { served, browser } = await servedDemo();
 
 // Every language, width and theme; Arabic in both, since it runs the other way.
 const looks = [

@@ -1,8 +1,7 @@
-import type { Browser, Page, Route } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, type Served, serve, stop } from "../scripts/served.ts";
-import { openBrowser, type Visit, visit } from "../support/browser.ts";
+import type { Page, Route } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { type Visit, visit } from "../support/browser.ts";
+import { servedDemo } from "./served-demo.ts";
 
 // What drives the browser calls itself headless, and a robot's click carries no token.
 const PERSON =
@@ -11,22 +10,12 @@ const PERSON =
 // The shop's pages are far away, the platform here is on this machine: a browser asks before it goes there.
 const AWAY = { userAgent: PERSON, permissions: ["local-network-access"] };
 
-const place = await seededPlace();
-let served: Served;
-let browser: Browser;
+const { served, browser } = await servedDemo();
 let shop: string;
 let key: string;
 
 beforeAll(async () => {
-  served = await serve(place);
-  browser = await openBrowser();
   key = await makePublishableKey();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
-  await forget(place);
 });
 
 test("keeps the click from the landing to the thank-you page, fills the form, and tells of the order", async () => {

@@ -1,8 +1,8 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
-import { accessibilityFaults, openBrowser, PHONE, type Visit, visit } from "../support/browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { until } from "../scripts/served.ts";
+import { accessibilityFaults, PHONE, type Visit, visit } from "../support/browser.ts";
+import { servedDemo } from "./served-demo.ts";
 
 const HANDLE = "vitrine.essai";
 // What drives the browser calls itself headless, and a robot's click carries no token.
@@ -10,20 +10,7 @@ const PERSON =
   "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
 const SHOWN = "ol[aria-label='Produits montrés'] > li";
 
-const place = await seededPlace();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  served = await serve(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
-  await forget(place);
-});
+const { served, browser } = await servedDemo();
 
 test("is arranged by keyboard and by drag, published, and read in Arabic on a phone through tracked links", async () => {
   const owner = await visit(browser, served.demo.baseUrl);

@@ -1,31 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { TOTP } from "otpauth";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { capturedMails } from "../../schemas/mails.ts";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
-import { DESKTOP, openBrowser, PHONE, visit } from "../support/browser.ts";
+import { until } from "../scripts/served.ts";
+import { DESKTOP, PHONE, visit } from "../support/browser.ts";
 import { expectSound } from "./expect-sound.ts";
+import { servedDemo } from "./served-demo.ts";
 
 const PASSWORD = "quatre mots sans aucun lien";
 const NEW_PASSWORD = "cinq autres mots bien choisis";
 const EMAIL = "nadia.sortie@example.ma";
 
-const place = await seededPlace();
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  served = await serve(place);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
-  await forget(place);
-});
+const { served, browser } = await servedDemo();
 
 test("finds back in with a new password, signs in with a recovery code, takes the data along and leaves", async () => {
   const visitor = await visit(browser, served.demo.baseUrl, { viewport: PHONE });

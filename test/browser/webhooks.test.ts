@@ -1,13 +1,13 @@
 import { createHmac } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { seededPlace } from "../scripts/seeded-place.ts";
-import { forget, type Served, serve, stop, until } from "../scripts/served.ts";
-import { DESKTOP, openBrowser, PHONE } from "../support/browser.ts";
+import { until } from "../scripts/served.ts";
+import { DESKTOP, PHONE } from "../support/browser.ts";
 import { expectSound } from "./expect-sound.ts";
+import { servedDemo } from "./served-demo.ts";
 import { signedInVisit } from "./signed-in-visit.ts";
 
 interface Received {
@@ -15,10 +15,8 @@ interface Received {
   readonly text: string;
 }
 
-const place = await seededPlace();
+const { served, browser } = await servedDemo();
 const received: Received[] = [];
-let served: Served;
-let browser: Browser;
 let receiver: Server;
 let receiverUrl: string;
 
@@ -36,15 +34,10 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
   receiverUrl = `http://127.0.0.1:${portOf(receiver)}/hook`;
-  served = await serve(place);
-  browser = await openBrowser();
 });
 
 afterAll(async () => {
-  await browser?.close();
-  if (served) await stop(served);
   receiver.close();
-  await forget(place);
 });
 
 // A server that listens on a port has an address with one.
