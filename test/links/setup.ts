@@ -1,4 +1,4 @@
+import { applyD1Migrations } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { migrateAtOnce } from "../support/migrate-at-once.ts";
 
-await migrateAtOnce(env.CORE_DB, env.CORE_MIGRATIONS);
+await applyD1Migrations(env.CORE_DB, env.CORE_MIGRATIONS);

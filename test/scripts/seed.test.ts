@@ -3,9 +3,10 @@ import { ATTRIBUTION_REASONS, ORDER_STATUSES } from "../../schemas/conversions.t
 import { PLANS } from "../../schemas/plans.ts";
 import { seedDemo } from "../../scripts/seed/seed.ts";
 import type { Env } from "../../workers/platform/env.ts";
-import { forget, newPlace, type Served, serve, stop, withBindings } from "./served.ts";
+import { seededPlace } from "./seeded-place.ts";
+import { forget, type Served, serve, stop, withBindings } from "./served.ts";
 
-const place = await newPlace();
+const place = await seededPlace();
 let served: Served;
 let books: Readonly<Record<string, unknown>>;
 let stories: Readonly<Record<string, readonly string[]>>;

@@ -1,7 +1,6 @@
-import type { D1Migration } from "cloudflare:test";
+import { applyD1Migrations, type D1Migration } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { Env } from "../../workers/platform/env.ts";
-import { migrateAtOnce } from "./migrate-at-once.ts";
 
 declare global {
   namespace Cloudflare {
@@ -13,5 +12,5 @@ declare global {
   interface PlatformEnv extends Env {}
 }
 
-await migrateAtOnce(env.CORE_DB, env.CORE_MIGRATIONS);
-await migrateAtOnce(env.CLICKS_DB, env.CLICKS_MIGRATIONS);
+await applyD1Migrations(env.CORE_DB, env.CORE_MIGRATIONS);
+await applyD1Migrations(env.CLICKS_DB, env.CLICKS_MIGRATIONS);
